@@ -1,0 +1,57 @@
+package org.trabecula.study.protocol;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the study has promised to do, as read from its folder of text. The first arm is the one whose rate is taken first
+ * in every difference.
+ *
+ * @param consentVersions versions of the consent document, oldest first; only these may be recorded
+ */
+public record Protocol(
+        String id,
+        String version,
+        Text title,
+        String registration,
+        int planned,
+        List<Arm> arms,
+        List<SiteDefinition> sites,
+        List<PlannedVisit> visits,
+        List<String> consentVersions,
+        List<Criterion> eligibility,
+        List<FormDefinition> forms,
+        List<EditCheck> checks,
+        ReadingCharter charter,
+        EndpointPlan endpoints) {
+    public Protocol {
+        arms = List.copyOf(arms);
+        sites = List.copyOf(sites);
+        visits = List.copyOf(visits);
+        consentVersions = List.copyOf(consentVersions);
+        eligibility = List.copyOf(eligibility);
+        forms = List.copyOf(forms);
+        checks = List.copyOf(checks);
+    }
+
+    public Optional<FormDefinition> form(String formId) {
+        return forms.stream().filter(form -> form.id().equals(formId)).findFirst();
+    }
+
+    public Optional<PlannedVisit> visit(Timepoint at) {
+        return visits.stream().filter(visit -> visit.at().equals(at)).findFirst();
+    }
+
+    public Optional<SiteDefinition> site(String siteId) {
+        return sites.stream().filter(site -> site.id().equals(siteId)).findFirst();
+    }
+
+    public Optional<Arm> arm(String armId) {
+        return arms.stream().filter(arm -> arm.id().equals(armId)).findFirst();
+    }
+
+    /** The planned visits after surgery, earliest first. */
+    public List<PlannedVisit> followUps() {
+        return visits.stream().filter(visit -> visit.at().months() > 0).toList();
+    }
+}

@@ -1,0 +1,25 @@
+package org.trabecula.study.protocol;
+
+import java.math.BigDecimal;
+
+/**
+ * How images are read.
+ *
+ * @param version named with every read
+ * @param readers how many independent first readers a case has
+ * @param lucencyMm a radiolucent zone this wide (mm) or wider makes a screw loose
+ * @param unclearMotionFromDegrees flexion-extension motion from here ...
+ * @param unclearMotionToDegrees ... to here, both included, leaves a radiograph unclear
+ * @param unclearTranslationFromMm translation from here ...
+ * @param unclearTranslationToMm ... to here, both included, leaves a radiograph unclear
+ * @param unclearArtefactShare more than this share of the cage hidden (0 to 1) leaves a radiograph unclear
+ */
+public record ReadingCharter(
+        String version,
+        int readers,
+        BigDecimal lucencyMm,
+        BigDecimal unclearMotionFromDegrees,
+        BigDecimal unclearMotionToDegrees,
+        BigDecimal unclearTranslationFromMm,
+        BigDecimal unclearTranslationToMm,
+        BigDecimal unclearArtefactShare) {}

@@ -1,0 +1,7 @@
+/**
+ * What went wrong: adverse events, device deficiencies and deviations from the protocol.
+ */
+@NullMarked
+package org.trabecula.study.safety;
+
+import org.jspecify.annotations.NullMarked;

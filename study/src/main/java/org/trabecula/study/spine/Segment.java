@@ -1,0 +1,36 @@
+package org.trabecula.study.spine;
+
+import java.util.Comparator;
+
+/** A motion segment: two neighbouring levels and the disc between them. Written {@code L4/L5}; ordered from cranial. */
+public record Segment(Level upper, Level lower) implements Comparable<Segment> {
+    public Segment {
+        if (lower.ordinal() != upper.ordinal() + 1) {
+            throw new IllegalArgumentException(
+                    upper + "/" + lower + " is not a segment: the levels must be neighbours");
+        }
+    }
+
+    /** Reads {@code L4/L5}. */
+    public static Segment of(String text) {
+        String[] levels = text.split("/", -1);
+        if (levels.length != 2) {
+            throw new IllegalArgumentException(text + " is not a segment: write it like L4/L5");
+        }
+        try {
+            return new Segment(Level.valueOf(levels[0]), Level.valueOf(levels[1]));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(text + " is not a segment: write it like L4/L5", e);
+        }
+    }
+
+    @Override
+    public int compareTo(Segment other) {
+        return Comparator.comparing(Segment::upper).compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return upper + "/" + lower;
+    }
+}
