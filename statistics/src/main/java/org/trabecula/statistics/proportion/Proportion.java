@@ -1,0 +1,78 @@
+package org.trabecula.statistics.proportion;
+
+import java.util.OptionalDouble;
+
+/**
+ * So many events among so many: 15 of 148.
+ *
+ * <p>Nothing observed (a total of 0) is allowed: then there is no rate, and every interval is the whole of [0, 1],
+ * because no data rule nothing out.
+ *
+ * @param events how many had the event
+ * @param total how many were looked at
+ */
+public record Proportion(int events, int total) {
+    private static final Interval ANYTHING = new Interval(0, 1);
+
+    /** @throws IllegalArgumentException if a count is negative or there are more events than the total */
+    public Proportion {
+        if (events < 0 || total < 0) {
+            throw new IllegalArgumentException(
+                    "A proportion counts from 0 upwards, but it has " + events + " events of " + total);
+        }
+        if (events > total) {
+            throw new IllegalArgumentException(
+                    "A proportion has at most as many events as its total, but it has " + events + " of " + total);
+        }
+    }
+
+    /** Events divided by total, in [0, 1]; empty when nothing was observed. */
+    public OptionalDouble rate() {
+        return total == 0 ? OptionalDouble.empty() : OptionalDouble.of(share());
+    }
+
+    /**
+     * The score interval without continuity correction: all p for which |events/total - p| is at most
+     * z sqrt(p(1-p)/total).
+     *
+     * <p>Source: Wilson EB, J Am Stat Assoc 1927;22:209-212. R: {@code prop.test(correct = FALSE)}.
+     *
+     * @param level the two-sided confidence level, such as 0.95
+     * @throws IllegalArgumentException if {@code level} is not strictly between 0 and 1
+     */
+    public Interval wilson(double level) {
+        double z = Confidence.deviate(level);
+        if (total == 0) {
+            return ANYTHING;
+        }
+        double square = z * z;
+        double centre = 2.0 * events + square;
+        double reach = z * Math.sqrt(square + 4.0 * events * (1 - share()));
+        double scale = 2 * (total + square);
+        // At the edges the limit is exactly 0 or 1, which rounding would miss by one unit in the last place.
+        double lower = events == 0 ? 0 : Math.max(0, (centre - reach) / scale);
+        double upper = events == total ? 1 : Math.min(1, (centre + reach) / scale);
+        return new Interval(lower, upper);
+    }
+
+    /**
+     * The exact interval: all p that neither one-sided binomial test rejects at half of 1 - level. Never covers
+     * less often than its level, and mostly more often.
+     *
+     * <p>Source: Clopper CJ, Pearson ES, Biometrika 1934;26:404-413. R: {@code binom.test}.
+     *
+     * @param level the two-sided confidence level, such as 0.95
+     * @throws IllegalArgumentException if {@code level} is not strictly between 0 and 1
+     */
+    public Interval clopperPearson(double level) {
+        double tail = Confidence.tail(level);
+        double lower = events == 0 ? 0 : BetaQuantile.below(tail, events, total - events + 1.0);
+        double upper = events == total ? 1 : BetaQuantile.above(tail, events + 1.0, total - events);
+        return new Interval(lower, upper);
+    }
+
+    /** The rate where there is one; only for a total above 0. */
+    double share() {
+        return (double) events / total;
+    }
+}
