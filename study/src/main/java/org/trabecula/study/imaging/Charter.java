@@ -1,0 +1,63 @@
+package org.trabecula.study.imaging;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.trabecula.study.protocol.ReadingCharter;
+import org.trabecula.study.spine.FusionGrade;
+
+/** The reading charter at work: turns findings into verdicts, and says when a radiograph leaves fusion unclear. */
+public record Charter(ReadingCharter terms) {
+
+    /** Loose when the lucent zone reaches the charter's width, or there is a double halo, or (CT) a lucent void. */
+    public Looseness looseness(ScrewFinding finding) {
+        if (!finding.assessable()) {
+            return Looseness.NOT_ASSESSABLE;
+        }
+        boolean wide = finding.lucencyMm()
+                .filter(width -> width.compareTo(terms.lucencyMm()) >= 0)
+                .isPresent();
+        return wide || finding.doubleHalo() || finding.lucentVoid() ? Looseness.LOOSE : Looseness.FIRM;
+    }
+
+    /** Grade I or II is fused, IV is not; III is not fused on CT and indeterminate on a radiograph. */
+    public Union union(SegmentFinding finding, Modality modality) {
+        return finding.grade()
+                .map(grade -> switch (grade) {
+                    case I, II -> Union.FUSED;
+                    case III -> modality == Modality.CT ? Union.NOT_FUSED : Union.INDETERMINATE;
+                    case IV -> Union.NOT_FUSED;
+                })
+                .orElse(Union.INDETERMINATE);
+    }
+
+    /** What in a single read of a radiograph leaves the segment unclear. */
+    Set<Unclear.Cause> unclear(SegmentFinding finding) {
+        Set<Unclear.Cause> causes = EnumSet.noneOf(Unclear.Cause.class);
+        if (union(finding, Modality.RADIOGRAPH) == Union.INDETERMINATE) {
+            causes.add(Unclear.Cause.INDETERMINATE);
+        }
+        if (within(finding.motionDegrees(), terms.unclearMotionFromDegrees(), terms.unclearMotionToDegrees())) {
+            causes.add(Unclear.Cause.MOTION);
+        }
+        if (within(finding.translationMm(), terms.unclearTranslationFromMm(), terms.unclearTranslationToMm())) {
+            causes.add(Unclear.Cause.TRANSLATION);
+        }
+        if (finding.artefactShare()
+                .filter(share -> share.compareTo(terms.unclearArtefactShare()) > 0)
+                .isPresent()) {
+            causes.add(Unclear.Cause.ARTEFACT);
+        }
+        return causes;
+    }
+
+    private static boolean within(Optional<BigDecimal> value, BigDecimal from, BigDecimal to) {
+        return value.filter(v -> v.compareTo(from) >= 0 && v.compareTo(to) <= 0).isPresent();
+    }
+
+    /** The worse of two grades; empty when either is missing. */
+    static Optional<FusionGrade> worse(Optional<FusionGrade> one, Optional<FusionGrade> other) {
+        return one.flatMap(a -> other.map(b -> a.compareTo(b) >= 0 ? a : b));
+    }
+}

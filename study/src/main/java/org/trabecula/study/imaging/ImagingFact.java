@@ -1,0 +1,31 @@
+package org.trabecula.study.imaging;
+
+import java.util.List;
+import org.trabecula.study.journal.Fact;
+import org.trabecula.study.spine.ScrewSite;
+import org.trabecula.study.spine.Segment;
+
+/** What happens to images and in the reading room. */
+public sealed interface ImagingFact extends Fact {
+
+    /** Images arrived, were de-identified and stored; they may still wait to be matched to a participant. */
+    record ImagingStudyReceived(Modality modality, List<ReceivedSeries> series) implements ImagingFact {
+        public ImagingStudyReceived {
+            series = List.copyOf(series);
+        }
+    }
+
+    /** The images became a blinded case: what is to be judged on them, and nothing else. */
+    record CaseOpened(List<ScrewSite> screws, List<Segment> segments) implements ImagingFact {
+        public CaseOpened {
+            screws = List.copyOf(screws);
+            segments = List.copyOf(segments);
+        }
+    }
+
+    /** One of the independent first readers judged the case. */
+    record ReadSubmitted(String reader, Findings findings) implements ImagingFact {}
+
+    /** The first readers differed; a third person judged the case. */
+    record AdjudicationSubmitted(String adjudicator, Findings findings) implements ImagingFact {}
+}

@@ -1,0 +1,21 @@
+package org.trabecula.study.imaging;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.trabecula.study.spine.FusionGrade;
+import org.trabecula.study.spine.Segment;
+
+/**
+ * What a reader saw at one segment.
+ *
+ * @param grade Bridwell grade; empty when the reader finds it indeterminate
+ * @param motionDegrees angle between flexion and extension, degrees
+ * @param translationMm translation between flexion and extension, mm
+ * @param artefactShare share of the cage hidden by artefact, 0 to 1
+ */
+public record SegmentFinding(
+        Segment segment,
+        Optional<FusionGrade> grade,
+        Optional<BigDecimal> motionDegrees,
+        Optional<BigDecimal> translationMm,
+        Optional<BigDecimal> artefactShare) {}
