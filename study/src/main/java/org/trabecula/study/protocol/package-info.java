@@ -1,5 +1,6 @@
 /**
- * The ground: what the study has promised to do. Arms, schedule, forms, eligibility, reading charter, and the one\n * expression language in which its rules are written.
+ * The ground: what the study has promised to do. Arms, schedule, forms, eligibility, reading charter, and the one
+ * expression language in which its rules are written.
  */
 @NullMarked
 package org.trabecula.study.protocol;
