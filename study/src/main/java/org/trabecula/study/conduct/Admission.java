@@ -1,0 +1,178 @@
+package org.trabecula.study.conduct;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.trabecula.study.participant.Membership;
+import org.trabecula.study.participant.ParticipantFact;
+import org.trabecula.study.participant.ParticipantId;
+import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.protocol.Timepoint;
+
+/** From screening to consent. */
+final class Admission {
+    private Admission() {}
+
+    static Ruling screen(Decision d, Intent.Screen intent) {
+        if (d.protocol().site(intent.site()).isEmpty()) {
+            return Ruling.refuse("site", Rule.UNKNOWN_SITE, intent.site());
+        }
+        if (!d.mayActAt(intent.site())) {
+            return Ruling.refuse("site", Rule.NOT_YOUR_SITE, d.actor().site());
+        }
+        if (intent.on().isAfter(d.today(intent.site()))) {
+            return Ruling.refuse("on", Rule.DATE_IN_FUTURE, intent.on());
+        }
+        String prefix = d.protocol().id().toUpperCase(java.util.Locale.ROOT) + "-" + intent.site() + "-";
+        int next = 1
+                + d.register().casebooks().stream()
+                        .map(casebook -> casebook.id().value())
+                        .filter(id -> id.startsWith(prefix))
+                        .map(id -> id.substring(prefix.length()))
+                        .filter(number -> number.matches("\\d{3,6}"))
+                        .mapToInt(Integer::parseInt)
+                        .max()
+                        .orElse(0);
+        ParticipantId id = new ParticipantId(prefix + "%03d".formatted(next));
+        return Ruling.record(id.stream(), new ParticipantFact.ParticipantScreened(intent.site(), intent.on()));
+    }
+
+    static Ruling plan(Decision d, Intent.Plan intent) {
+        return d.about(intent.id(), casebook -> {
+            if (intent.segments().isEmpty()) {
+                return Ruling.refuse("segments", Rule.PLAN_NEEDS_SEGMENT);
+            }
+            if (intent.on().isAfter(d.today(casebook.site()))) {
+                return Ruling.refuse("on", Rule.DATE_IN_FUTURE, intent.on());
+            }
+            if (casebook.membership().plan().isPresent() && d.request().reason().isEmpty()) {
+                return Ruling.refuse("reason", Rule.REASON_REQUIRED);
+            }
+            return Ruling.record(
+                    intent.id().stream(),
+                    new ParticipantFact.SurgicalPlanRecorded(
+                            intent.on(),
+                            intent.segments().stream().distinct().sorted().toList(),
+                            intent.cage(),
+                            intent.reasonForCage()));
+        });
+    }
+
+    static Ruling invite(Decision d, Intent.Invite intent) {
+        return d.about(intent.id(), casebook -> {
+            Membership membership = casebook.membership();
+            if (membership.invited().isPresent()) {
+                return Ruling.refuse(
+                        "on",
+                        Rule.INVITED_ALREADY,
+                        membership.invited().get().what().on());
+            }
+            if (membership.plan().isEmpty()) {
+                return Ruling.refuse("on", Rule.PLAN_BEFORE_INVITATION);
+            }
+            Eligibility eligibility = Eligibility.of(casebook, d.protocol());
+            if (!eligibility.failed().isEmpty()) {
+                return Ruling.refuse("on", Rule.NOT_ELIGIBLE, String.join("; ", eligibility.failed()));
+            }
+            if (!eligibility.open().isEmpty()) {
+                return Ruling.refuse("on", Rule.ELIGIBILITY_UNKNOWN, String.join("; ", eligibility.open()));
+            }
+            return dated(
+                            d,
+                            casebook,
+                            "on",
+                            intent.on(),
+                            membership.plan().get().what().on(),
+                            "plan")
+                    .orElseGet(() ->
+                            Ruling.record(intent.id().stream(), new ParticipantFact.ParticipantInvited(intent.on())));
+        });
+    }
+
+    static Ruling consent(Decision d, Intent.Consent intent) {
+        return d.about(intent.id(), casebook -> {
+            Membership membership = casebook.membership();
+            if (membership.invited().isEmpty()) {
+                return Ruling.refuse("on", Rule.INVITATION_BEFORE_CONSENT);
+            }
+            if (!d.protocol().consentVersions().contains(intent.version())) {
+                return Ruling.refuse(
+                        "version",
+                        Rule.CONSENT_VERSION,
+                        intent.version(),
+                        String.join(", ", d.protocol().consentVersions()));
+            }
+            if (intent.obtainedBy().isBlank()) {
+                return Ruling.refuse("obtainedBy", Rule.VALUE_REQUIRED);
+            }
+            var given = membership.consent().map(noted -> noted.what());
+            if (given.filter(c -> c.version().equals(intent.version())).isPresent()
+                    && d.request().reason().isEmpty()) {
+                return Ruling.refuse(
+                        "version",
+                        Rule.CONSENT_GIVEN_ALREADY,
+                        intent.version(),
+                        given.get().on());
+            }
+            return dated(
+                            d,
+                            casebook,
+                            "on",
+                            intent.on(),
+                            membership.invited().get().what().on(),
+                            "invitation")
+                    .orElseGet(() -> Ruling.record(
+                            intent.id().stream(),
+                            new ParticipantFact.ConsentGiven(
+                                    intent.version(),
+                                    intent.on(),
+                                    intent.obtainedBy().strip())));
+        });
+    }
+
+    static Ruling decline(Decision d, Intent.Decline intent) {
+        return d.about(intent.id(), casebook -> {
+            if (casebook.membership().invited().isEmpty()) {
+                return Ruling.refuse("on", Rule.INVITATION_BEFORE_CONSENT);
+            }
+            return dated(
+                            d,
+                            casebook,
+                            "on",
+                            intent.on(),
+                            casebook.membership().invited().get().what().on(),
+                            "invitation")
+                    .orElseGet(() ->
+                            Ruling.record(intent.id().stream(), new ParticipantFact.ConsentDeclined(intent.on())));
+        });
+    }
+
+    static Ruling withdraw(Decision d, Intent.Withdraw intent) {
+        return d.afterConsent(intent.id(), casebook -> {
+            if (intent.why().isBlank()) {
+                return Ruling.refuse("why", Rule.VALUE_REQUIRED);
+            }
+            LocalDate consented =
+                    casebook.membership().consent().orElseThrow().what().on();
+            return dated(d, casebook, "on", intent.on(), consented, "consent")
+                    .orElseGet(() -> Ruling.record(
+                            intent.id().stream(),
+                            new ParticipantFact.ParticipantWithdrawn(
+                                    intent.on(), intent.why().strip())));
+        });
+    }
+
+    /** Refuses a date in the future or before what has to come first. */
+    static Optional<Ruling> dated(
+            Decision d, Casebook casebook, String place, LocalDate date, LocalDate notBefore, String what) {
+        if (date.isAfter(d.today(casebook.site()))) {
+            return Optional.of(Ruling.refuse(place, Rule.DATE_IN_FUTURE, date));
+        }
+        if (date.isBefore(notBefore)) {
+            return Optional.of(Ruling.refuse(place, Rule.DATE_BEFORE, date, what, notBefore));
+        }
+        return Optional.empty();
+    }
+
+    static final String SCREENING_FORM = "screening";
+    static final Timepoint SCREENING_AT = Timepoint.BASELINE;
+}

@@ -1,0 +1,116 @@
+package org.trabecula.study.conduct;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.trabecula.study.form.FormFact;
+import org.trabecula.study.form.FormRecord;
+import org.trabecula.study.implant.ImplantFact;
+import org.trabecula.study.implant.Operation;
+import org.trabecula.study.implant.Surgery;
+import org.trabecula.study.journal.Entry;
+import org.trabecula.study.journal.Noted;
+import org.trabecula.study.participant.Membership;
+import org.trabecula.study.participant.ParticipantFact;
+import org.trabecula.study.participant.ParticipantId;
+import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.safety.SafetyFact;
+import org.trabecula.study.visit.VisitFact;
+import org.trabecula.study.visit.VisitState;
+
+/** One participant, as the journal tells it. Immutable; {@link #after} gives the next state. */
+public record Casebook(
+        ParticipantId id,
+        Membership membership,
+        Optional<Operation> operation,
+        SortedMap<Timepoint, VisitState> visits,
+        Map<FormKey, FormRecord> forms,
+        List<Noted<SafetyFact>> safety) {
+    public Casebook {
+        visits = Collections.unmodifiableSortedMap(visits);
+        forms = Collections.unmodifiableMap(forms);
+        safety = List.copyOf(safety);
+    }
+
+    static Casebook unknown(ParticipantId id) {
+        return new Casebook(
+                id, Membership.unknown(), Optional.empty(), Collections.emptySortedMap(), Map.of(), List.of());
+    }
+
+    public String site() {
+        return membership.site();
+    }
+
+    public Optional<Surgery> surgery() {
+        return operation.map(Operation::surgery);
+    }
+
+    /** The form as it stands; revision 0 when it was never saved. */
+    public FormRecord form(String form, Timepoint visit) {
+        return forms.getOrDefault(new FormKey(form, visit), FormRecord.NEVER_SAVED);
+    }
+
+    public VisitState visit(Timepoint at) {
+        VisitState known = visits.get(at);
+        return known == null ? VisitState.unknown(at) : known;
+    }
+
+    /** The state after one more entry about this participant. */
+    Casebook after(Entry entry) {
+        long at = entry.position();
+        return switch (entry.fact()) {
+            case ParticipantFact fact -> new Casebook(id, membership.after(fact, at), operation, visits, forms, safety);
+            case ImplantFact fact ->
+                new Casebook(id, membership, Optional.of(operated(fact, at)), visits, forms, safety);
+            case VisitFact fact -> new Casebook(id, membership, operation, visited(fact, at), forms, safety);
+            case FormFact.FormSaved fact ->
+                new Casebook(id, membership, operation, visits, written(fact, entry), safety);
+            case SafetyFact fact ->
+                new Casebook(
+                        id,
+                        membership,
+                        operation,
+                        visits,
+                        forms,
+                        Stream.concat(safety.stream(), Stream.of(new Noted<>(fact, at)))
+                                .toList());
+            default -> throw new IllegalStateException("No chapter of a casebook knows " + entry.fact());
+        };
+    }
+
+    private Operation operated(ImplantFact fact, long at) {
+        return switch (fact) {
+            case ImplantFact.SurgeryPerformed performed -> Operation.of(performed, at);
+            case ImplantFact.SurgeryCorrected corrected ->
+                operation
+                        .map(known -> known.after(corrected, at))
+                        .orElseThrow(() -> new IllegalStateException(id + ": no surgery to correct"));
+        };
+    }
+
+    private SortedMap<Timepoint, VisitState> visited(VisitFact fact, long at) {
+        Timepoint visit = switch (fact) {
+            case VisitFact.VisitHeld held -> held.visit();
+            case VisitFact.VisitMissed missed -> missed.visit();
+            case VisitFact.ImagesFiled filed -> filed.visit();
+            case VisitFact.OutcomesTranscribed transcribed -> transcribed.visit();
+        };
+        SortedMap<Timepoint, VisitState> next = new TreeMap<>(visits);
+        next.put(visit, visit(visit).after(fact, at));
+        return next;
+    }
+
+    private Map<FormKey, FormRecord> written(FormFact.FormSaved fact, Entry entry) {
+        Map<FormKey, FormRecord> next = new HashMap<>(forms);
+        FormRecord before = form(fact.form(), fact.visit());
+        next.put(
+                new FormKey(fact.form(), fact.visit()),
+                before.after(fact, entry.position(), entry.actor().user()));
+        return next;
+    }
+}

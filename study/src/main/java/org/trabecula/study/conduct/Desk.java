@@ -1,0 +1,181 @@
+package org.trabecula.study.conduct;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.trabecula.study.journal.Appended;
+import org.trabecula.study.journal.Draft;
+import org.trabecula.study.journal.Entry;
+import org.trabecula.study.journal.Hash;
+import org.trabecula.study.journal.Head;
+import org.trabecula.study.journal.Journal;
+import org.trabecula.study.journal.Noted;
+import org.trabecula.study.journal.StreamId;
+import org.trabecula.study.journal.Submission;
+import org.trabecula.study.protocol.Objection;
+import org.trabecula.study.protocol.Protocol;
+import org.trabecula.study.protocol.Rule;
+
+/**
+ * The only writer. It looks at the study as it is, lets a pure decision rule on the request, appends what was ruled, folds
+ * it in, and answers. Safe for use by many threads; several programs may share one journal.
+ *
+ * <p>Nothing is locked while a decision is taken: if somebody else was faster, the journal answers with a conflict, and the
+ * decision is taken again on what is now true.
+ */
+public final class Desk {
+    private static final int PATIENCE = 100;
+
+    private final Protocol protocol;
+    private final Journal journal;
+    private final Clock clock;
+    private final Register register = new Register();
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+    /** Folds the whole journal. */
+    public Desk(Protocol protocol, Journal journal, Clock clock) {
+        this.protocol = protocol;
+        this.journal = journal;
+        this.clock = clock;
+        catchUp();
+    }
+
+    public Protocol protocol() {
+        return protocol;
+    }
+
+    /** Records the intent, durably, or says why not. */
+    public Answer submit(Request request) {
+        for (int attempt = 0; attempt < PATIENCE; attempt++) {
+            catchUp();
+            Optional<Answer> known = read(() -> repeated(request));
+            if (known.isPresent()) {
+                return known.get();
+            }
+            Ruling ruling = read(() -> rule(request));
+            if (ruling instanceof Ruling.Refuse(var objections)) {
+                return new Answer.Refused(objections);
+            }
+            List<Draft> drafts = read(() -> drafts(request, ((Ruling.Record) ruling).sayings()));
+            if (journal.append(drafts) instanceof Appended.Committed(var entries)) {
+                catchUp();
+                return new Answer.Recorded(entries);
+            }
+        }
+        throw new IllegalStateException("Others kept writing to the same record; nothing was saved");
+    }
+
+    /** Looks at the study as it is now. The view must not keep the register beyond its call. */
+    public <T> T view(Function<Register, T> view) {
+        catchUp();
+        return read(() -> view.apply(register));
+    }
+
+    /** The study as it was at a position, folded anew. */
+    public Register asOf(long position) {
+        Register past = new Register();
+        journal.replay(0, position, past::after);
+        return past;
+    }
+
+    /** The tree head at a position. */
+    public Head headAt(long position) {
+        return journal.headAt(position);
+    }
+
+    /** Every entry about one stream, in order. */
+    public List<Entry> about(StreamId stream) {
+        return journal.about(stream);
+    }
+
+    private <T> T read(Supplier<T> look) {
+        lock.readLock().lock();
+        try {
+            return look.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void catchUp() {
+        lock.writeLock().lock();
+        try {
+            journal.replay(register.position(), register::after);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private Optional<Answer> repeated(Request request) {
+        Optional<Noted<String>> before = request.key().flatMap(register::submission);
+        return before.map(noted -> noted.what().equals(fingerprint(request))
+                ? new Answer.Recorded(List.of())
+                : new Answer.Refused(List.of(Objection.to("", Rule.KEY_REUSED))));
+    }
+
+    private static String fingerprint(Request request) {
+        String said = request.actor().user() + "\n" + request.intent() + "\n" + request.reason();
+        return Hash.sha256(said.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private List<Draft> drafts(Request request, List<Ruling.Saying> sayings) {
+        Instant now = clock.instant();
+        Optional<Submission> submission = request.key().map(key -> new Submission(key, fingerprint(request)));
+        Map<StreamId, Long> versions = new HashMap<>();
+        List<Draft> drafts = new ArrayList<>();
+        for (Ruling.Saying saying : sayings) {
+            long version = versions.merge(saying.about(), register.version(saying.about()), (next, _) -> next + 1);
+            drafts.add(new Draft(
+                    saying.about(),
+                    version,
+                    now,
+                    request.actor(),
+                    request.reason(),
+                    drafts.isEmpty() ? submission : Optional.empty(),
+                    saying.fact()));
+        }
+        return drafts;
+    }
+
+    private Ruling rule(Request request) {
+        Optional<Objection> duty = Duties.objection(request.actor(), request.intent());
+        if (duty.isPresent()) {
+            return new Ruling.Refuse(List.of(duty.get()));
+        }
+        Decision d = new Decision(register, protocol, request, clock.instant());
+        return switch (request.intent()) {
+            case Intent.Screen intent -> Admission.screen(d, intent);
+            case Intent.Plan intent -> Admission.plan(d, intent);
+            case Intent.Invite intent -> Admission.invite(d, intent);
+            case Intent.Consent intent -> Admission.consent(d, intent);
+            case Intent.Decline intent -> Admission.decline(d, intent);
+            case Intent.Withdraw intent -> Admission.withdraw(d, intent);
+            case Intent.SaveForm intent -> Capture.save(d, intent);
+            case Intent.RecordSurgery intent -> Theatre.record(d, intent);
+            case Intent.HoldVisit intent -> Attendance.hold(d, intent);
+            case Intent.MissVisit intent -> Attendance.miss(d, intent);
+            case Intent.ReceiveImages intent -> Attendance.receive(d, intent);
+            case Intent.FileImages intent -> Attendance.file(d, intent);
+            case Intent.SubmitRead intent -> Reading.submit(d, intent);
+            case Intent.Adjudicate intent -> Reading.adjudicate(d, intent);
+            case Intent.ReportSafety intent -> Vigilance.report(d, intent);
+            case Intent.OpenAccount intent -> Staffing.open(d, intent);
+            case Intent.ChangeGrants intent -> Staffing.change(d, intent);
+            case Intent.CloseAccount intent -> Staffing.close(d, intent);
+            case Intent.ResetSecret intent -> Staffing.reset(d, intent);
+            case Intent.NoteSignIn(var user) -> Staffing.fact(new org.trabecula.study.site.SiteFact.SignedIn(user));
+            case Intent.NoteRefusedSignIn(var user, var why) ->
+                Staffing.fact(new org.trabecula.study.site.SiteFact.SignInRefused(user, why));
+            case Intent.AdoptProtocol intent -> Staffing.adopt(d, intent);
+            case Intent.Transcribe intent -> Transcription.decide(d, intent);
+        };
+    }
+}

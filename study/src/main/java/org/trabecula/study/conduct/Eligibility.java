@@ -1,0 +1,53 @@
+package org.trabecula.study.conduct;
+
+import java.util.List;
+import org.trabecula.study.form.FormAnswers;
+import org.trabecula.study.form.FormRecord;
+import org.trabecula.study.protocol.Criterion;
+import org.trabecula.study.protocol.Logic;
+import org.trabecula.study.protocol.Protocol;
+
+/** Whether a person may take part, item by item, computed from the screening form by the protocol's own rules. */
+public record Eligibility(List<Finding> findings) {
+
+    /** One criterion and what the answers say about it. */
+    public record Finding(Criterion criterion, Logic.Verdict verdict) {}
+
+    public Eligibility {
+        findings = List.copyOf(findings);
+    }
+
+    public static Eligibility of(Casebook casebook, Protocol protocol) {
+        return protocol.form(Admission.SCREENING_FORM)
+                .map(form -> {
+                    FormRecord screening = casebook.form(form.id(), Admission.SCREENING_AT);
+                    FormAnswers answers = new FormAnswers(form, screening);
+                    return new Eligibility(protocol.eligibility().stream()
+                            .map(criterion ->
+                                    new Finding(criterion, criterion.statement().verdict(answers)))
+                            .toList());
+                })
+                .orElse(new Eligibility(List.of()));
+    }
+
+    public boolean eligible() {
+        return findings.stream().allMatch(finding -> finding.verdict() == Logic.Verdict.HOLDS);
+    }
+
+    /** The labels of the criteria that are not met. */
+    List<String> failed() {
+        return labels(Logic.Verdict.FAILS);
+    }
+
+    /** The labels of the criteria that cannot be judged yet. */
+    List<String> open() {
+        return labels(Logic.Verdict.UNKNOWN);
+    }
+
+    private List<String> labels(Logic.Verdict verdict) {
+        return findings.stream()
+                .filter(finding -> finding.verdict() == verdict)
+                .map(finding -> finding.criterion().label().english())
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package org.trabecula.study.conduct;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import org.trabecula.study.imaging.Findings;
+import org.trabecula.study.imaging.ImagingStudyId;
+import org.trabecula.study.imaging.Modality;
+import org.trabecula.study.imaging.ReceivedSeries;
+import org.trabecula.study.implant.Surgery;
+import org.trabecula.study.participant.ParticipantId;
+import org.trabecula.study.protocol.CageMaterial;
+import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.safety.SafetyFact;
+import org.trabecula.study.site.Grant;
+import org.trabecula.study.spine.Segment;
+
+/** What somebody wants to record. The Desk decides whether it becomes fact. */
+public sealed interface Intent {
+
+    record Screen(String site, LocalDate on) implements Intent {}
+
+    record Plan(ParticipantId id, LocalDate on, List<Segment> segments, CageMaterial cage, String reasonForCage)
+            implements Intent {}
+
+    record Invite(ParticipantId id, LocalDate on) implements Intent {}
+
+    record Consent(ParticipantId id, String version, LocalDate on, String obtainedBy) implements Intent {}
+
+    record Decline(ParticipantId id, LocalDate on) implements Intent {}
+
+    record Withdraw(ParticipantId id, LocalDate on, String why) implements Intent {}
+
+    /**
+     * Save a form.
+     *
+     * @param seen the revision that was on the screen
+     * @param values every item that was on the screen; the empty text means no value
+     */
+    record SaveForm(ParticipantId id, String form, Timepoint visit, long seen, SortedMap<String, String> values)
+            implements Intent {}
+
+    /** Record the surgery, or put its record right. */
+    record RecordSurgery(ParticipantId id, Surgery surgery) implements Intent {}
+
+    record HoldVisit(ParticipantId id, Timepoint visit, LocalDate on) implements Intent {}
+
+    record MissVisit(ParticipantId id, Timepoint visit, String why) implements Intent {}
+
+    record ReceiveImages(ImagingStudyId images, Modality modality, List<ReceivedSeries> series) implements Intent {}
+
+    record FileImages(ParticipantId id, Timepoint visit, ImagingStudyId images) implements Intent {}
+
+    record SubmitRead(ImagingStudyId images, Findings findings) implements Intent {}
+
+    record Adjudicate(ImagingStudyId images, Findings findings) implements Intent {}
+
+    record ReportSafety(ParticipantId id, SafetyFact event) implements Intent {}
+
+    record OpenAccount(String user, String fullName, List<Grant> grants) implements Intent {}
+
+    record ChangeGrants(String user, List<Grant> grants) implements Intent {}
+
+    record CloseAccount(String user) implements Intent {}
+
+    record ResetSecret(String user) implements Intent {}
+
+    record NoteSignIn(String user) implements Intent {}
+
+    record NoteRefusedSignIn(String user, String why) implements Intent {}
+
+    record AdoptProtocol(String name, String version, SortedMap<String, String> files) implements Intent {}
+
+    /** Take over outcomes from another record, all rows or none. */
+    record Transcribe(String site, String source, List<TranscribedRow> rows) implements Intent {}
+}

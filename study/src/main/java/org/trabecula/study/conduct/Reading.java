@@ -1,0 +1,116 @@
+package org.trabecula.study.conduct;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.trabecula.study.imaging.Charter;
+import org.trabecula.study.imaging.Findings;
+import org.trabecula.study.imaging.ImagingFact;
+import org.trabecula.study.imaging.ReadingCase;
+import org.trabecula.study.imaging.ScrewFinding;
+import org.trabecula.study.imaging.SegmentFinding;
+import org.trabecula.study.imaging.Settlement;
+import org.trabecula.study.protocol.Arm;
+import org.trabecula.study.protocol.Objection;
+import org.trabecula.study.protocol.Protocol;
+import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.spine.ScrewSite;
+import org.trabecula.study.spine.Segment;
+
+/** Reads and adjudications. Looks at the case and the charter, never at a casebook. */
+final class Reading {
+    private Reading() {}
+
+    static Ruling submit(Decision d, Intent.SubmitRead intent) {
+        Optional<ReadingCase> reading =
+                d.register().readingRoom().find(intent.images()).filter(ReadingCase::opened);
+        if (reading.isEmpty()) {
+            return Ruling.refuse("", Rule.CASE_NOT_OPEN);
+        }
+        if (reading.get().readBy(d.actor().user())) {
+            return Ruling.refuse("", Rule.READ_ALREADY);
+        }
+        if (reading.get().reads().size() >= d.protocol().charter().readers()) {
+            return Ruling.refuse("", Rule.READS_COMPLETE);
+        }
+        return checked(
+                reading.get(),
+                intent.findings(),
+                d.protocol(),
+                findings -> Ruling.record(
+                        intent.images().stream(),
+                        new ImagingFact.ReadSubmitted(d.actor().user(), findings)));
+    }
+
+    static Ruling adjudicate(Decision d, Intent.Adjudicate intent) {
+        Optional<ReadingCase> reading =
+                d.register().readingRoom().find(intent.images()).filter(ReadingCase::opened);
+        if (reading.isEmpty()) {
+            return Ruling.refuse("", Rule.CASE_NOT_OPEN);
+        }
+        if (reading.get().readBy(d.actor().user())) {
+            return Ruling.refuse("", Rule.ADJUDICATOR_READ);
+        }
+        Charter charter = new Charter(d.protocol().charter());
+        if (!Settlement.of(reading.get(), charter).needsAdjudication()) {
+            return Ruling.refuse("", Rule.NO_DISPUTE);
+        }
+        return checked(
+                reading.get(),
+                intent.findings(),
+                d.protocol(),
+                findings -> Ruling.record(
+                        intent.images().stream(),
+                        new ImagingFact.AdjudicationSubmitted(d.actor().user(), findings)));
+    }
+
+    private static Ruling checked(
+            ReadingCase reading, Findings findings, Protocol protocol, Function<Findings, Ruling> ruling) {
+        List<Objection> objections = new ArrayList<>();
+        List<ScrewSite> sites =
+                findings.screws().stream().map(ScrewFinding::site).toList();
+        List<Segment> segments =
+                findings.segments().stream().map(SegmentFinding::segment).toList();
+        compare("screw.", reading.screws(), sites, objections);
+        compare("segment.", reading.segments(), segments, objections);
+        findings.screws().forEach(screw -> screw(screw, objections));
+        findings.segments().forEach(segment -> segment(segment, objections));
+        boolean arm = protocol.arms().stream().map(Arm::id).anyMatch(findings.armGuess()::equals);
+        if (!arm && !findings.armGuess().equals(Findings.NO_IDEA)) {
+            objections.add(Objection.to("armGuess", Rule.GUESS_REQUIRED));
+        }
+        return objections.isEmpty() ? ruling.apply(findings) : new Ruling.Refuse(objections);
+    }
+
+    private static <T> void compare(String place, List<T> asked, List<T> answered, List<Objection> objections) {
+        asked.stream()
+                .filter(one -> !answered.contains(one))
+                .forEach(one -> objections.add(Objection.to(place + one, Rule.READ_INCOMPLETE, one)));
+        answered.stream()
+                .filter(one -> !asked.contains(one))
+                .forEach(one -> objections.add(Objection.to(place + one, Rule.READ_FOREIGN, one)));
+    }
+
+    private static void screw(ScrewFinding finding, List<Objection> objections) {
+        String place = "screw." + finding.site();
+        if (finding.assessable() && finding.lucencyMm().isEmpty()) {
+            objections.add(Objection.to(place, Rule.READ_INCOMPLETE, finding.site()));
+        }
+        range(place, finding.site() + " lucency", finding.lucencyMm(), "20", objections);
+    }
+
+    private static void segment(SegmentFinding finding, List<Objection> objections) {
+        String place = "segment." + finding.segment();
+        range(place, finding.segment() + " motion", finding.motionDegrees(), "60", objections);
+        range(place, finding.segment() + " translation", finding.translationMm(), "30", objections);
+        range(place, finding.segment() + " artefact share", finding.artefactShare(), "1", objections);
+    }
+
+    private static void range(
+            String place, String what, Optional<BigDecimal> value, String most, List<Objection> objections) {
+        value.filter(v -> v.signum() < 0 || v.compareTo(new BigDecimal(most)) > 0)
+                .ifPresent(v -> objections.add(Objection.to(place, Rule.READ_VALUE, what, v.toPlainString())));
+    }
+}

@@ -1,0 +1,116 @@
+package org.trabecula.study.conduct;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.trabecula.study.imaging.ImagingFact;
+import org.trabecula.study.imaging.ImagingStudyId;
+import org.trabecula.study.imaging.ReadingRoom;
+import org.trabecula.study.journal.Entry;
+import org.trabecula.study.journal.Noted;
+import org.trabecula.study.journal.StreamId;
+import org.trabecula.study.participant.ParticipantId;
+import org.trabecula.study.site.Accounts;
+import org.trabecula.study.site.SiteFact;
+
+/**
+ * The whole study as the journal tells it up to a position. It can be thrown away and folded again at any time. Changed by
+ * whoever folds it (the Desk under its lock, or a replay); everybody else only looks.
+ */
+public final class Register {
+    /** The stream of the study's own set-up. */
+    public static final StreamId STUDY = new StreamId("study", "site");
+
+    private final Map<ParticipantId, Casebook> casebooks = new TreeMap<>();
+    private final Map<StreamId, Long> versions = new HashMap<>();
+    private final Map<String, Noted<String>> submissions = new HashMap<>();
+    private final Map<ImagingStudyId, Place> places = new HashMap<>();
+    private final ReadingRoom readingRoom = new ReadingRoom();
+    private Accounts accounts = Accounts.none();
+    private Optional<SiteFact.ProtocolAdopted> adopted = Optional.empty();
+    private long position;
+
+    /** Takes the next entry into account. */
+    public void after(Entry entry) {
+        if (entry.position() != position + 1) {
+            throw new IllegalStateException("Entry " + entry.position() + " does not follow position " + position);
+        }
+        StreamId stream = entry.stream();
+        switch (stream.kind()) {
+            case ParticipantId.KIND -> participant(entry);
+            case ImagingStudyId.KIND -> imaging(entry);
+            default -> set(entry);
+        }
+        versions.put(stream, entry.version() + 1);
+        entry.submission().ifPresent(s -> submissions.put(s.key(), new Noted<>(s.fingerprint(), entry.position())));
+        position = entry.position();
+    }
+
+    private void participant(Entry entry) {
+        ParticipantId id = new ParticipantId(entry.stream().id());
+        Casebook next = casebooks.getOrDefault(id, Casebook.unknown(id)).after(entry);
+        casebooks.put(id, next);
+        if (entry.fact() instanceof org.trabecula.study.visit.VisitFact.ImagesFiled filed) {
+            places.put(new ImagingStudyId(filed.images().id()), new Place(id, filed.visit()));
+        }
+    }
+
+    private void imaging(Entry entry) {
+        if (!(entry.fact() instanceof ImagingFact fact)) {
+            throw new IllegalStateException("The reading room does not know " + entry.fact());
+        }
+        readingRoom.after(new ImagingStudyId(entry.stream().id()), fact, entry.position());
+    }
+
+    private void set(Entry entry) {
+        if (!(entry.fact() instanceof SiteFact fact)) {
+            throw new IllegalStateException("The study's set-up does not know " + entry.fact());
+        }
+        accounts = accounts.after(fact);
+        if (fact instanceof SiteFact.ProtocolAdopted protocol) {
+            adopted = Optional.of(protocol);
+        }
+    }
+
+    public Collection<Casebook> casebooks() {
+        return java.util.Collections.unmodifiableCollection(casebooks.values());
+    }
+
+    public Optional<Casebook> casebook(ParticipantId id) {
+        return Optional.ofNullable(casebooks.get(id));
+    }
+
+    public ReadingRoom readingRoom() {
+        return readingRoom;
+    }
+
+    /** Where images were filed; empty while they wait in the inbox. */
+    public Optional<Place> place(ImagingStudyId images) {
+        return Optional.ofNullable(places.get(images));
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** The protocol version in force. */
+    public Optional<SiteFact.ProtocolAdopted> adopted() {
+        return adopted;
+    }
+
+    /** The fingerprint and position of an earlier submission with this key. */
+    Optional<Noted<String>> submission(String key) {
+        return Optional.ofNullable(submissions.get(key));
+    }
+
+    long version(StreamId stream) {
+        return versions.getOrDefault(stream, 0L);
+    }
+
+    /** The position of the newest entry that is taken into account. */
+    public long position() {
+        return position;
+    }
+}

@@ -1,0 +1,96 @@
+package org.trabecula.study.conduct;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.trabecula.study.implant.Cage;
+import org.trabecula.study.implant.ImplantFact;
+import org.trabecula.study.implant.Screw;
+import org.trabecula.study.implant.Surgery;
+import org.trabecula.study.protocol.Objection;
+import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.spine.Level;
+
+/** Recording the surgery. */
+final class Theatre {
+    private Theatre() {}
+
+    static Ruling record(Decision d, Intent.RecordSurgery intent) {
+        return d.afterConsent(intent.id(), casebook -> {
+            Surgery surgery = intent.surgery();
+            List<Objection> objections = objections(surgery);
+            if (!objections.isEmpty()) {
+                return new Ruling.Refuse(objections);
+            }
+            LocalDate consented =
+                    casebook.membership().consent().orElseThrow().what().on();
+            if (surgery.on().isBefore(consented)) {
+                return Ruling.refuse("on", Rule.CONSENT_AFTER_DATE, consented, surgery.on());
+            }
+            if (surgery.on().isAfter(d.today(casebook.site()))) {
+                return Ruling.refuse("on", Rule.DATE_IN_FUTURE, surgery.on());
+            }
+            return casebook.surgery()
+                    .map(known -> correct(d, intent, known))
+                    .orElseGet(() -> Ruling.record(intent.id().stream(), new ImplantFact.SurgeryPerformed(surgery)));
+        });
+    }
+
+    private static Ruling correct(Decision d, Intent.RecordSurgery intent, Surgery known) {
+        if (known.equals(intent.surgery())) {
+            return Ruling.refuse("", Rule.NOTHING_CHANGED);
+        }
+        if (d.request().reason().isEmpty()) {
+            return Ruling.refuse("reason", Rule.REASON_REQUIRED);
+        }
+        return Ruling.record(intent.id().stream(), new ImplantFact.SurgeryCorrected(intent.surgery()));
+    }
+
+    private static List<Objection> objections(Surgery surgery) {
+        List<Objection> objections = new ArrayList<>();
+        if (surgery.surgeon().isBlank()) {
+            objections.add(Objection.to("surgeon", Rule.VALUE_REQUIRED));
+        }
+        if (surgery.screws().isEmpty()) {
+            objections.add(Objection.to("screws", Rule.SURGERY_INCOMPLETE, "screws"));
+        }
+        Collection<Level> levels = new TreeSet<>();
+        surgery.fused().forEach(segment -> {
+            levels.add(segment.upper());
+            levels.add(segment.lower());
+        });
+        String fused = surgery.fused().stream().map(Object::toString).collect(Collectors.joining(", "));
+        surgery.screws().forEach(screw -> screw(screw, levels, fused, objections));
+        surgery.cages().forEach(cage -> cage(cage, surgery, fused, objections));
+        return objections;
+    }
+
+    private static void screw(Screw screw, Collection<Level> levels, String fused, List<Objection> objections) {
+        String place = "screw." + screw.site();
+        if (!levels.contains(screw.site().level())) {
+            objections.add(Objection.to(place, Rule.SCREW_LEVEL_OUTSIDE, screw.site(), fused));
+        }
+        if (outside(screw.diameterMm(), 3, 12) || outside(screw.lengthMm(), 20, 120)) {
+            objections.add(Objection.to(place, Rule.SCREW_SIZE, screw.site(), screw.diameterMm(), screw.lengthMm()));
+        }
+    }
+
+    private static void cage(Cage cage, Surgery surgery, String fused, List<Objection> objections) {
+        String place = "cage." + cage.segment();
+        if (!surgery.fused().contains(cage.segment())) {
+            objections.add(Objection.to(place, Rule.CAGE_OUTSIDE, cage.segment(), fused));
+        }
+        if (cage.maker().isBlank() || cage.lot().isBlank()) {
+            objections.add(
+                    Objection.to(place, Rule.SURGERY_INCOMPLETE, "maker and lot of the cage at " + cage.segment()));
+        }
+    }
+
+    private static boolean outside(BigDecimal value, int low, int high) {
+        return value.compareTo(BigDecimal.valueOf(low)) < 0 || value.compareTo(BigDecimal.valueOf(high)) > 0;
+    }
+}

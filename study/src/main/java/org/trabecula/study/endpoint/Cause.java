@@ -1,0 +1,23 @@
+package org.trabecula.study.endpoint;
+
+/** Why a status is missing. */
+public enum Cause {
+    /** The visit is not recorded as held. */
+    NOT_HELD,
+    /** The visit is recorded as missed. */
+    MISSED,
+    /** The participant had withdrawn. */
+    WITHDRAWN,
+    /** The visit was held, but no images are filed. */
+    NO_IMAGES,
+    /** Not all first reads are in. */
+    READS_AWAITED,
+    /** The readers differ and nobody has adjudicated. */
+    ADJUDICATION_AWAITED,
+    /** The radiograph leaves it unclear and no CT has settled it. */
+    UNCLEAR,
+    /** The readers agree that it cannot be judged. */
+    NOT_ASSESSABLE,
+    /** The transcribed record does not say. */
+    NOT_STATED
+}

@@ -1,0 +1,167 @@
+package org.trabecula.study.endpoint;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.trabecula.study.conduct.Casebook;
+import org.trabecula.study.conduct.Register;
+import org.trabecula.study.imaging.Charter;
+import org.trabecula.study.imaging.ImagingStudyId;
+import org.trabecula.study.imaging.Looseness;
+import org.trabecula.study.imaging.Modality;
+import org.trabecula.study.imaging.ReadingCase;
+import org.trabecula.study.imaging.SegmentVerdict;
+import org.trabecula.study.imaging.Settled;
+import org.trabecula.study.imaging.Settlement;
+import org.trabecula.study.imaging.Unclear;
+import org.trabecula.study.imaging.Union;
+import org.trabecula.study.protocol.Protocol;
+import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.spine.ScrewSite;
+import org.trabecula.study.spine.Segment;
+import org.trabecula.study.visit.VisitState;
+
+/**
+ * Folds settled findings to yes, no or missing. A CT, taken because the radiograph was unclear, outranks the radiograph.
+ * Loosening is not absorbing: every visit stands for itself.
+ */
+public final class Evaluation {
+    private final Register register;
+    private final Charter charter;
+    private final FusionDefinition fused;
+
+    /**
+     * @throws IllegalArgumentException when the protocol names a fusion definition that is not known
+     */
+    public Evaluation(Register register, Protocol protocol) {
+        this.register = register;
+        this.charter = new Charter(protocol.charter());
+        this.fused = FusionDefinition.find(protocol.endpoints().fusionDefinition())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No fusion definition " + protocol.endpoints().fusionDefinition()));
+    }
+
+    /** What a participant contributes at a visit. */
+    public VisitOutcomes of(Casebook casebook, Timepoint at) {
+        VisitState visit = casebook.visit(at);
+        return visit.transcript()
+                .map(transcript -> new Transcribed(visit, transcript, fused).outcomes())
+                .orElseGet(() -> imaged(casebook, visit));
+    }
+
+    private VisitOutcomes imaged(Casebook casebook, VisitState visit) {
+        Optional<Look> radiograph = look(visit, Modality.RADIOGRAPH);
+        Optional<Look> ct = look(visit, Modality.CT);
+        if (radiograph.isEmpty() && ct.isEmpty()) {
+            return absent(casebook, visit);
+        }
+        List<Look> looks = Stream.of(ct, radiograph).flatMap(Optional::stream).toList();
+        List<ScrewOutcome> screws = new TreeSet<>(looks.stream()
+                        .flatMap(one -> one.reading().screws().stream())
+                        .toList())
+                .stream()
+                        .map(site -> new ScrewOutcome(site, screw(looks, site)))
+                        .toList();
+        Optional<Segment> lowest =
+                looks.stream().flatMap(one -> one.reading().segments().stream()).max(Comparator.naturalOrder());
+        Outcome fusion = lowest.map(segment -> fusion(looks, segment, fused))
+                .orElse(new Outcome.Missing(Cause.NO_IMAGES, visit.trail()));
+        Outcome gradeI = lowest.map(segment -> fusion(looks, segment, FusionDefinition.BRIDWELL_1))
+                .orElse(new Outcome.Missing(Cause.NO_IMAGES, visit.trail()));
+        return new VisitOutcomes(visit.at(), Screws.anyLoose(screws), fusion, gradeI, screws, Screws.tally(screws));
+    }
+
+    private static VisitOutcomes absent(Casebook casebook, VisitState visit) {
+        Outcome missing = new Outcome.Missing(
+                visit.held().isPresent()
+                        ? Cause.NO_IMAGES
+                        : casebook.membership().withdrawn().isPresent()
+                                ? Cause.WITHDRAWN
+                                : visit.missed().isPresent() ? Cause.MISSED : Cause.NOT_HELD,
+                visit.trail());
+        int placed = casebook.surgery().map(surgery -> surgery.screws().size()).orElse(0);
+        return new VisitOutcomes(
+                visit.at(), missing, missing, missing, List.of(), new ScrewTally(0, 0, placed, visit.trail()));
+    }
+
+    /** One imaging study with what the charter makes of its reads. */
+    private record Look(ReadingCase reading, Settlement settlement, long filed) {
+        boolean ct() {
+            return reading.modality() == Modality.CT;
+        }
+
+        /** The reads so far, or, before any, the entry that filed the images. */
+        List<Long> positions() {
+            List<Long> positions = new ArrayList<>(
+                    reading.reads().stream().map(read -> read.position()).toList());
+            reading.adjudication().ifPresent(read -> positions.add(read.position()));
+            return positions.isEmpty() ? List.of(filed) : positions;
+        }
+
+        Outcome.Missing awaited() {
+            return new Outcome.Missing(
+                    settlement.complete() ? Cause.ADJUDICATION_AWAITED : Cause.READS_AWAITED, positions());
+        }
+    }
+
+    /** The newest imaging study of a kind filed under the visit. */
+    private Optional<Look> look(VisitState visit, Modality modality) {
+        return visit.images().stream()
+                .flatMap(filed -> register
+                        .readingRoom()
+                        .find(new ImagingStudyId(filed.fact().images().id()))
+                        .filter(reading -> reading.modality() == modality && reading.opened())
+                        .map(reading -> new Look(reading, Settlement.of(reading, charter), filed.position()))
+                        .stream())
+                .reduce((_, newest) -> newest);
+    }
+
+    private static Outcome screw(List<Look> looks, ScrewSite site) {
+        for (Look look : looks) {
+            Settled<Looseness> settled = look.settlement().screws().get(site);
+            if (settled != null && settled.verdict() != Looseness.NOT_ASSESSABLE) {
+                return new Outcome.Known(
+                        settled.verdict() == Looseness.LOOSE,
+                        Source.of(look.ct(), settled.adjudicated()),
+                        settled.positions());
+            }
+        }
+        return looks.stream()
+                .filter(look -> !look.settlement().screws().containsKey(site))
+                .findFirst()
+                .<Outcome>map(Look::awaited)
+                .orElseGet(() -> new Outcome.Missing(
+                        Cause.NOT_ASSESSABLE, looks.getFirst().positions()));
+    }
+
+    private static Outcome fusion(List<Look> looks, Segment segment, FusionDefinition definition) {
+        Outcome last = new Outcome.Missing(Cause.UNCLEAR, looks.getFirst().positions());
+        for (Look look : looks) {
+            Outcome outcome = fusion(look, segment, definition);
+            if (outcome instanceof Outcome.Known) {
+                return outcome;
+            }
+            last = outcome;
+        }
+        return last;
+    }
+
+    private static Outcome fusion(Look look, Segment segment, FusionDefinition definition) {
+        Settled<SegmentVerdict> settled = look.settlement().segments().get(segment);
+        if (settled == null) {
+            return look.awaited();
+        }
+        boolean unclear =
+                look.settlement().unclear().stream().map(Unclear::segment).anyMatch(segment::equals);
+        if (settled.verdict().union() == Union.INDETERMINATE || (unclear && !settled.adjudicated())) {
+            return new Outcome.Missing(Cause.UNCLEAR, look.positions());
+        }
+        return new Outcome.Known(
+                settled.verdict().grade().map(definition::fused).orElse(false),
+                Source.of(look.ct(), settled.adjudicated()),
+                settled.positions());
+    }
+}

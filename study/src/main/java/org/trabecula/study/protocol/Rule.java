@@ -1,0 +1,104 @@
+package org.trabecula.study.protocol;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Every rule by which the program refuses, with its sentence. The id is the name in lower case with hyphens. Places such as
+ * {0} are filled with the objection's arguments.
+ */
+public enum Rule {
+    NOT_YOUR_DUTY("Your role ({0}) does not do this; it is done by: {1}."),
+    NOT_YOUR_SITE("You act for site {0}; this belongs to another site."),
+    UNKNOWN_PARTICIPANT("There is no participant {0}."),
+    UNKNOWN_SITE("The protocol has no site {0}."),
+    KEY_REUSED("This save was already made with other content; reload the page before you save again."),
+    REASON_REQUIRED("A change to what is already recorded needs a reason."),
+    DATE_IN_FUTURE("{0} lies in the future."),
+    DATE_BEFORE("{0} lies before {1} ({2})."),
+    VALUE_REQUIRED("This has to be filled in."),
+    NOT_ELIGIBLE("The participant does not meet every criterion: {0}."),
+    ELIGIBILITY_UNKNOWN("Eligibility is not known yet; still missing: {0}."),
+    PLAN_BEFORE_INVITATION("A participant is invited only after the surgical plan is recorded."),
+    PLAN_NEEDS_SEGMENT("A surgical plan names at least one segment."),
+    INVITED_ALREADY("The participant was already invited on {0}."),
+    INVITATION_BEFORE_CONSENT("Consent is recorded only after the participant was invited."),
+    CONSENT_VERSION("The protocol has no consent document of version {0}; it has: {1}."),
+    CONSENT_GIVEN_ALREADY("Consent to version {0} was already recorded on {1}."),
+    CONSENT_BEFORE_DATA(
+            "Study data may be recorded only after consent: record its version, date and who obtained it first."),
+    CONSENT_AFTER_DATE("Consent was given on {0}; this date ({1}) lies before it."),
+    CONSENT_DECLINED("The participant declined on {0}; nothing more is recorded."),
+    WITHDRAWN("The participant withdrew on {0}; nothing more is recorded."),
+    TRANSCRIBED("This participant was transcribed from another record; new data are not added here."),
+    UNKNOWN_FORM("The protocol has no form {0}."),
+    FORM_NOT_AT_VISIT("Form {0} does not belong to visit {1}."),
+    FORM_CHANGED_MEANWHILE(
+            "{0} saved this form after you opened it. Nothing of yours was saved; compare both and save again."),
+    NOTHING_CHANGED("Nothing was changed, so nothing was saved."),
+    UNKNOWN_ITEM("The form has no item {0}."),
+    ITEM_CALCULATED("{0} is calculated and cannot be entered."),
+    ITEM_HIDDEN("{0} does not apply with the other answers."),
+    NOT_A_WHOLE_NUMBER("{0} is not a whole number."),
+    NOT_A_NUMBER("{0} is not a number."),
+    NOT_A_DATE("{0} is not a date; write it like 2026-03-31."),
+    NOT_A_CHOICE("{0} is not one of the choices: {1}."),
+    TOO_LOW("{0} is below the lowest value allowed, {1}."),
+    TOO_HIGH("{0} is above the highest value allowed, {1}."),
+    TOO_LONG("The text has {0} characters; at most {1} are kept."),
+    CONTROL_CHARACTER("The text has an unprintable character at place {0}."),
+    EDIT_CHECK("{0}"),
+    UNKNOWN_VISIT("The protocol has no visit {0}."),
+    SURGERY_BEFORE_VISITS("Visits are counted from the surgery; record the surgery first."),
+    VISIT_BEFORE_DATA("Record the date of visit {0} before its data."),
+    VISIT_HELD_ALREADY("Visit {0} was already held on {1}."),
+    SCREW_LEVEL_OUTSIDE("A screw at {0} does not belong to the fused segments {1}."),
+    SCREW_SITE_TWICE("Two screws are recorded at {0}."),
+    SCREW_SIZE("The screw at {0} has an impossible size: diameter {1} mm, length {2} mm."),
+    CAGE_OUTSIDE("A cage at {0} does not belong to the fused segments {1}."),
+    SURGERY_INCOMPLETE("The surgery lacks: {0}."),
+    UNKNOWN_IMAGES("There are no images {0}."),
+    IMAGES_FILED_ALREADY("These images already belong to a visit."),
+    CASE_NOT_OPEN("This case is not open for reading."),
+    READ_ALREADY("You have already read this case; a read is not changed."),
+    READS_COMPLETE("This case has all the reads that the charter asks for."),
+    READ_INCOMPLETE("The read lacks a finding for: {0}."),
+    READ_FOREIGN("The case has no {0}."),
+    READ_VALUE("{0}: {1} is not possible."),
+    GUESS_REQUIRED("Name the arm that you believe in, or say that you have no idea."),
+    NO_DISPUTE("The readers do not differ on this case, so there is nothing to adjudicate."),
+    ADJUDICATOR_READ("You read this case yourself; somebody else has to adjudicate it."),
+    ACCOUNT_NAME("An account name has 2 to 40 letters, digits, dots or hyphens."),
+    ACCOUNT_EXISTS("The account name {0} was used before and is never given again."),
+    UNKNOWN_ACCOUNT("There is no open account {0}."),
+    GRANT_REQUIRED("An account needs at least one role."),
+    MASKED_ROLE_ALONE("Readers and adjudicators must not learn the arm; these roles cannot be combined with others."),
+    LAST_ADMINISTRATOR("Somebody has to remain administrator."),
+    UNKNOWN_ARM("The protocol has no arm {0}; it has: {1}."),
+    ARM_DIFFERS("{0} was recorded with arm {1}, not {2}."),
+    TRANSCRIBED_DIFFERENTLY("{0} was transcribed for month {1} before, with other values; the import changes nothing."),
+    SUBJECT_IS_CAPTURED("{0} is a participant whose data are captured here; transcribed rows cannot be mixed in."),
+    PROTOCOL_VERSION(
+            "Protocol version {0} is already in force with other content; give the changed protocol a new version.");
+
+    private final String sentence;
+
+    Rule(String sentence) {
+        this.sentence = sentence;
+    }
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The sentence with its places unfilled, as a pattern of {@link MessageFormat}. */
+    public String pattern() {
+        return sentence;
+    }
+
+    /** The English sentence. */
+    public String sentence(List<String> arguments) {
+        return MessageFormat.format(sentence.replace("'", "''"), arguments.toArray());
+    }
+}
