@@ -82,14 +82,14 @@ final class Attendance {
                             intent.images().stream(),
                             images.get().modality().name()));
             if (intent.visit().equals(Timepoint.BASELINE)) {
-                return new Ruling.Record(java.util.List.of(filed));
+                return new Ruling.Say(java.util.List.of(filed));
             }
             return unplanned(d, casebook, intent.visit()).orElseGet(() -> {
                 if (casebook.visit(intent.visit()).held().isEmpty()) {
                     return Ruling.refuse("visit", Rule.VISIT_BEFORE_DATA, intent.visit());
                 }
                 Surgery surgery = casebook.surgery().orElseThrow();
-                return new Ruling.Record(java.util.List.of(
+                return new Ruling.Say(java.util.List.of(
                         filed,
                         new Ruling.Saying(
                                 intent.images().stream(),

@@ -63,7 +63,7 @@ public final class Desk {
             if (ruling instanceof Ruling.Refuse(var objections)) {
                 return new Answer.Refused(objections);
             }
-            List<Draft> drafts = read(() -> drafts(request, ((Ruling.Record) ruling).sayings()));
+            List<Draft> drafts = read(() -> drafts(request, ((Ruling.Say) ruling).sayings()));
             if (journal.append(drafts) instanceof Appended.Committed(var entries)) {
                 catchUp();
                 return new Answer.Recorded(entries);

@@ -12,12 +12,12 @@ sealed interface Ruling {
     /** A fact and what it is about. */
     record Saying(StreamId about, Fact fact) {}
 
-    record Record(List<Saying> sayings) implements Ruling {}
+    record Say(List<Saying> sayings) implements Ruling {}
 
     record Refuse(List<Objection> objections) implements Ruling {}
 
     static Ruling record(StreamId about, Fact fact) {
-        return new Record(List.of(new Saying(about, fact)));
+        return new Say(List.of(new Saying(about, fact)));
     }
 
     static Ruling refuse(String place, Rule rule, Object... arguments) {

@@ -39,7 +39,7 @@ final class Transcription {
         if (!objections.isEmpty()) {
             return new Ruling.Refuse(objections);
         }
-        return sayings.isEmpty() ? Ruling.refuse("", Rule.NOTHING_CHANGED) : new Ruling.Record(sayings);
+        return sayings.isEmpty() ? Ruling.refuse("", Rule.NOTHING_CHANGED) : new Ruling.Say(sayings);
     }
 
     private void row(TranscribedRow row) {
