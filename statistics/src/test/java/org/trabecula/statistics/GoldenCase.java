@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -34,15 +36,37 @@ public record GoldenCase(JsonNode root) {
         return numbers(root.required("inputs").required(key));
     }
 
-    /** Compares with the case's own tolerance. */
-    public void expects(String key, double... actual) {
-        expectsWithin(root.required("tolerance").required("rel").doubleValue(), key, actual);
+    /** The rows of the case's table, in their order. */
+    public List<Row> rows() {
+        String file = "/golden/" + root.required("data").asString();
+        try (InputStream stream = GoldenCase.class.getResourceAsStream(file)) {
+            var text = new String(Optional.ofNullable(stream).orElseThrow().readAllBytes(), StandardCharsets.UTF_8);
+            var lines = text.lines().map(line -> List.of(line.split(",", -1))).toList();
+            return lines.stream()
+                    .skip(1)
+                    .map(cells -> new Row(lines.getFirst(), cells))
+                    .toList();
+        } catch (IOException e) {
+            throw new AssertionError(file + " cannot be read", e);
+        }
     }
 
-    /** Compares with a relative tolerance that the case's notes give for this part. */
-    public void expectsWithin(double relative, String key, double... actual) {
+    /** One line of a table. */
+    public record Row(List<String> names, List<String> cells) {
+        public int count(String name) {
+            return Integer.parseInt(cells.get(names.indexOf(name)));
+        }
+    }
+
+    public double[] expected(String key) {
+        return numbers(root.required("expected").required(key));
+    }
+
+    /** Compares with the case's own tolerance. */
+    public void expects(String key, double... actual) {
+        double relative = root.required("tolerance").required("rel").doubleValue();
         double absolute = root.required("tolerance").required("abs").doubleValue();
-        double[] expected = numbers(root.required("expected").required(key));
+        double[] expected = expected(key);
         assertThat(actual).as(key).hasSameSizeAs(expected);
         for (int i = 0; i < expected.length; i++) {
             if (Double.isInfinite(expected[i])) {

@@ -2,16 +2,13 @@ package org.trabecula.statistics.proportion;
 
 /**
  * How likely each value of the first cell (events of the first group) is when all four margins of the table are
- * held fixed and there is no difference between the groups: the hypergeometric distribution.
+ * held fixed: the hypergeometric distribution, noncentral when the odds ratio is not 1.
  *
  * <p>Neighbouring probabilities have a simple ratio, so they are built outwards from the largest one and divided by
  * their sum. That keeps the relative error of each at a few units in the last place per step, with no
  * logarithm of a factorial and no cancellation between large ones.
  */
 final class FirstCell {
-    /** Probabilities that close are ties, as in R. */
-    private static final double SLACK = 1 + 1e-7;
-
     private final int lowest;
     private final double[] chances;
 
@@ -20,47 +17,56 @@ final class FirstCell {
         this.chances = chances;
     }
 
-    static FirstCell given(TwoByTwo table) {
-        int lowest = (int) Math.max(0, table.events() - table.second().total());
-        int highest = (int) Math.min(table.first().total(), table.events());
-        double[] chances = new double[highest - lowest + 1];
-        int mode = 0;
-        while (mode + 1 < chances.length && stepUp(table, lowest + mode) > 1) {
-            mode++;
+    /** Under equal odds. */
+    static FirstCell of(int total1, int total2, long events) {
+        return of(total1, total2, events, 1);
+    }
+
+    /** Under the given odds ratio, first group to second. */
+    static FirstCell of(int total1, int total2, long events, double oddsRatio) {
+        int lowest = (int) Math.max(0, events - total2);
+        int highest = (int) Math.min(total1, events);
+        double[] steps = new double[highest - lowest];
+        for (int i = 0; i < steps.length; i++) {
+            double x = (double) lowest + i;
+            steps[i] = (total1 - x) / (x + 1) * ((events - x) / (total2 - events + x + 1)) * oddsRatio;
         }
-        chances[mode] = 1;
-        for (int i = mode + 1; i < chances.length; i++) {
-            chances[i] = chances[i - 1] * stepUp(table, lowest + i - 1);
-        }
-        for (int i = mode - 1; i >= 0; i--) {
-            chances[i] = chances[i + 1] / stepUp(table, lowest + i);
-        }
+        return new FirstCell(lowest, Chances.fromSteps(steps));
+    }
+
+    int lowest() {
+        return lowest;
+    }
+
+    int highest() {
+        return lowest + chances.length - 1;
+    }
+
+    /** The probability of exactly {@code x}; 0 where the margins do not allow it. */
+    double chance(int x) {
+        return x < lowest || x > highest() ? 0 : chances[x - lowest];
+    }
+
+    /** The probability of {@code x} or less. */
+    double atMost(int x) {
+        return Chances.sum(chances, 0, Math.min(x, highest()) - lowest + 1);
+    }
+
+    /** The probability of {@code x} or more. */
+    double atLeast(int x) {
+        return Chances.sum(chances, Math.max(x, lowest) - lowest, chances.length);
+    }
+
+    double mean() {
         double sum = 0;
-        for (double chance : chances) {
-            sum += chance;
-        }
         for (int i = 0; i < chances.length; i++) {
-            chances[i] /= sum;
+            sum += chances[i] * (lowest + i);
         }
-        return new FirstCell(lowest, chances);
+        return sum;
     }
 
-    /** The sum over all values that are no more likely than {@code events}. */
-    double asUnlikelyAs(int events) {
-        double bound = chances[events - lowest] * SLACK;
-        double sum = 0;
-        for (double chance : chances) {
-            if (chance <= bound) {
-                sum += chance;
-            }
-        }
-        return Math.min(1, sum);
-    }
-
-    /** The probability of one more than {@code events}, divided by that of {@code events}. */
-    private static double stepUp(TwoByTwo table, int events) {
-        double others = (double) table.second().total() - table.events() + events + 1;
-        double left = (double) table.events() - events;
-        return ((double) table.first().total() - events) / (events + 1.0) * (left / others);
+    /** The probabilities from lowest to highest. */
+    double[] chances() {
+        return chances.clone();
     }
 }

@@ -35,16 +35,23 @@ public record TwoByTwo(Proportion first, Proportion second) {
      * @throws IllegalArgumentException if {@code level} is not strictly between 0 and 1
      */
     public Optional<Interval> newcombe(double level) {
-        Interval one = first.wilson(level);
-        Interval other = second.wilson(level);
-        if (!bothObserved()) {
-            return Optional.empty();
-        }
-        double p = first.share();
-        double q = second.share();
-        double lower = gap() - Math.hypot(p - one.lower(), other.upper() - q);
-        double upper = gap() + Math.hypot(one.upper() - p, q - other.lower());
-        return Optional.of(new Interval(Math.max(-1, lower), Math.min(1, upper)));
+        Confidence.deviate(level);
+        return riskDifference().map(difference -> difference.newcombe(level));
+    }
+
+    /** The difference with its other intervals and its score test; empty when a group is empty. */
+    public Optional<RiskDifference> riskDifference() {
+        return bothObserved() ? Optional.of(new RiskDifference(this)) : Optional.empty();
+    }
+
+    /** The ratio of the rates; empty when a group is empty. */
+    public Optional<RiskRatio> riskRatio() {
+        return bothObserved() ? Optional.of(new RiskRatio(this)) : Optional.empty();
+    }
+
+    /** The ratio of the odds; empty when a group is empty. */
+    public Optional<OddsRatio> oddsRatio() {
+        return bothObserved() ? Optional.of(new OddsRatio(this)) : Optional.empty();
     }
 
     /**
@@ -86,7 +93,7 @@ public record TwoByTwo(Proportion first, Proportion second) {
      *     then only one table is possible
      */
     public double fisher() {
-        return FirstCell.given(this).asUnlikelyAs(first.events());
+        return ExactTest.of(this).twoSided();
     }
 
     boolean bothObserved() {
@@ -113,7 +120,14 @@ public record TwoByTwo(Proportion first, Proportion second) {
         return (long) first.events() * second.total() - (long) second.events() * first.total();
     }
 
-    private double gap() {
+    void requireBothObserved(String what) {
+        if (!bothObserved()) {
+            throw new IllegalArgumentException(what + " needs somebody in both groups, but the totals are "
+                    + first.total() + " and " + second.total());
+        }
+    }
+
+    double gap() {
         return first.share() - second.share();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,11 @@ class ProportionTest {
         double level = golden.input("conf");
         golden.expects("estimate", proportion.rate().orElseThrow());
         golden.expects("wilson", limits(proportion.wilson(level)));
+        golden.expects("wilson_cc", limits(proportion.wilsonCorrected(level)));
         golden.expects("clopper_pearson", limits(proportion.clopperPearson(level)));
+        golden.expects("agresti_coull", limits(proportion.agrestiCoull(level)));
+        golden.expects("jeffreys", limits(proportion.jeffreys(level)));
+        golden.expects("wald", limits(proportion.wald(level)));
     }
 
     /** Published upper limits in percent, exact 95 % intervals of no event among n. */
@@ -37,8 +42,13 @@ class ProportionTest {
     void hasNoRateAndRulesNothingOutWhenNothingWasObserved() {
         var nothing = new Proportion(0, 0);
         assertThat(nothing.rate()).isEmpty();
-        assertThat(nothing.wilson(0.95)).isEqualTo(new Interval(0, 1));
-        assertThat(nothing.clopperPearson(0.95)).isEqualTo(new Interval(0, 1));
+        var anything = new Interval(0, 1);
+        assertThat(nothing.wilson(0.95)).isEqualTo(anything);
+        assertThat(nothing.wilsonCorrected(0.95)).isEqualTo(anything);
+        assertThat(nothing.clopperPearson(0.95)).isEqualTo(anything);
+        assertThat(nothing.agrestiCoull(0.95)).isEqualTo(anything);
+        assertThat(nothing.jeffreys(0.95)).isEqualTo(anything);
+        assertThat(nothing.wald(0.95)).isEqualTo(anything);
     }
 
     @Test
@@ -62,11 +72,18 @@ class ProportionTest {
         for (int i = 0; i < 2_000; i++) {
             var proportion = any(random);
             double level = random.nextDouble(0.5, 0.9999);
-            for (var interval : new Interval[] {proportion.wilson(level), proportion.clopperPearson(level)}) {
+            var intervals = List.of(
+                    proportion.wilson(level),
+                    proportion.wilsonCorrected(level),
+                    proportion.clopperPearson(level),
+                    proportion.jeffreys(level));
+            for (var interval : intervals) {
                 assertThat(interval.lower()).as("%s at %s", proportion, level).isBetween(0.0, 1.0);
                 assertThat(interval.upper()).as("%s at %s", proportion, level).isBetween(0.0, 1.0);
-                assertThat(interval.contains(proportion.share())).isTrue();
             }
+            assertThat(proportion.wilson(level).contains(proportion.share())).isTrue();
+            assertThat(proportion.clopperPearson(level).contains(proportion.share()))
+                    .isTrue();
         }
     }
 
@@ -77,7 +94,11 @@ class ProportionTest {
             var proportion = any(random);
             var mirrored = new Proportion(proportion.total() - proportion.events(), proportion.total());
             assertMirrored(proportion.wilson(0.95), mirrored.wilson(0.95));
+            assertMirrored(proportion.wilsonCorrected(0.95), mirrored.wilsonCorrected(0.95));
             assertMirrored(proportion.clopperPearson(0.95), mirrored.clopperPearson(0.95));
+            assertMirrored(proportion.agrestiCoull(0.95), mirrored.agrestiCoull(0.95));
+            assertMirrored(proportion.jeffreys(0.95), mirrored.jeffreys(0.95));
+            assertMirrored(proportion.wald(0.95), mirrored.wald(0.95));
         }
     }
 

@@ -2,6 +2,7 @@ package org.trabecula.statistics.proportion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.trabecula.statistics.proportion.Tables.table;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,9 +90,5 @@ class PublishedTablesTest {
     private static double rounded(double value, int decimals) {
         double scale = Math.pow(10, decimals);
         return Math.round(value * scale) / scale;
-    }
-
-    private static TwoByTwo table(int x1, int n1, int x2, int n2) {
-        return new TwoByTwo(new Proportion(x1, n1), new Proportion(x2, n2));
     }
 }

@@ -3,6 +3,8 @@ package org.trabecula.statistics.proportion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.trabecula.statistics.proportion.Tables.any;
+import static org.trabecula.statistics.proportion.Tables.table;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -122,24 +124,7 @@ class TwoByTwoTest {
         assertThat(p).isCloseTo(q, withinPercentage(1e-10));
     }
 
-    static TwoByTwo any(SplittableRandom random) {
-        return new TwoByTwo(anyOf(random), anyOf(random));
-    }
-
-    private static Proportion anyOf(SplittableRandom random) {
-        int total = random.nextInt(1, 80);
-        return new Proportion(random.nextInt(0, total + 1), total);
-    }
-
     private static Proportion turned(Proportion proportion) {
         return new Proportion(proportion.total() - proportion.events(), proportion.total());
-    }
-
-    private static TwoByTwo table(int x1, int n1, int x2, int n2) {
-        return new TwoByTwo(new Proportion(x1, n1), new Proportion(x2, n2));
-    }
-
-    private static TwoByTwo table(GoldenCase golden) {
-        return table(golden.count("x1"), golden.count("n1"), golden.count("x2"), golden.count("n2"));
     }
 }

@@ -1,0 +1,151 @@
+package org.trabecula.statistics.proportion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.trabecula.statistics.proportion.Tables.any;
+import static org.trabecula.statistics.proportion.Tables.swapped;
+import static org.trabecula.statistics.proportion.Tables.table;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trabecula.statistics.GoldenCase;
+
+class ExactTestTest {
+    /**
+     * R solves for the odds ratio, or for its reciprocal above 1, to an absolute tolerance of 1.22e-4 (eps^0.25). On that
+     * scale its numbers are compared; that ours have more digits is shown by {@link #putsTheTailsAtTheirLimits}.
+     */
+    private static final double ROUGH = 1.23e-4;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tests-7-34", "tests-56-70"})
+    void agreesWithR(String name) {
+        var golden = GoldenCase.named(name);
+        var test = ExactTest.of(table(golden));
+        golden.expects("fisher_p", test.twoSided());
+        golden.expects("fisher_greater", test.greater());
+        golden.expects("fisher_less", test.less());
+        golden.expects("fisher_central_p", test.central());
+        golden.expects("fisher_midp_greater", test.midPGreater());
+        golden.expects("fisher_midp_central_p", test.midPCentral());
+        golden.expects("blaker_p", test.blaker());
+        assertRoughly(golden, "fisher_or_cmle", test.oddsRatio().orElseThrow());
+        var interval = test.oddsRatioInterval(0.95);
+        assertRoughly(golden, "fisher_or_ci", interval.lower(), interval.upper());
+        var mid = test.midPOddsRatioInterval(0.95);
+        assertRoughly(golden, "fisher_midp_or_ci", mid.lower(), mid.upper());
+    }
+
+    private static void assertRoughly(GoldenCase golden, String key, double... actual) {
+        double[] expected = golden.expected(key);
+        for (int i = 0; i < expected.length; i++) {
+            double ours = expected[i] > 1 ? 1 / actual[i] : actual[i];
+            double theirs = expected[i] > 1 ? 1 / expected[i] : expected[i];
+            assertThat(ours).as(key).isCloseTo(theirs, within(ROUGH));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tests-7-34", "tests-56-70"})
+    void standsBesideTheChiSquareTestsOfR(String name) {
+        var golden = GoldenCase.named(name);
+        var table = table(golden);
+        golden.expects("chisq", ChiSquare.pearson(table).orElseThrow().statistic());
+        golden.expects("chisq_p", ChiSquare.pearson(table).orElseThrow().p());
+        golden.expects("yates", ChiSquare.yates(table).orElseThrow().statistic());
+        golden.expects("yates_p", ChiSquare.yates(table).orElseThrow().p());
+        golden.expects("n_minus_1", ChiSquare.nMinusOne(table).orElseThrow().statistic());
+        golden.expects("n_minus_1_p", ChiSquare.nMinusOne(table).orElseThrow().p());
+        golden.expects("g_lr", ChiSquare.likelihoodRatio(table).orElseThrow().statistic());
+        golden.expects("g_lr_p", ChiSquare.likelihoodRatio(table).orElseThrow().p());
+    }
+
+    @Test
+    void keepsItsPValuesInOrder() {
+        var random = new SplittableRandom(2000);
+        for (int i = 0; i < 2_000; i++) {
+            var table = any(random);
+            var test = ExactTest.of(table);
+            assertThat(test.greater() + test.less()).as("%s", table).isBetween(1 - 1e-12, 2.0);
+            assertThat(test.blaker()).as("%s", table).isLessThanOrEqualTo(test.central() + 1e-12);
+            assertThat(test.midPCentral()).as("%s", table).isLessThanOrEqualTo(test.central());
+            assertThat(test.midPGreater() + test.midPLess()).as("%s", table).isCloseTo(1, within(1e-12));
+            assertThat(test.twoSided()).as("%s", table).isGreaterThan(0).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void exchangesItsSidesWithTheGroups() {
+        var random = new SplittableRandom(2001);
+        for (int i = 0; i < 300; i++) {
+            var table = any(random);
+            var one = ExactTest.of(table);
+            var other = ExactTest.of(swapped(table));
+            assertThat(one.greater()).isCloseTo(other.less(), withinPercentage(1e-9));
+            assertThat(one.blaker()).isCloseTo(other.blaker(), withinPercentage(1e-9));
+            one.oddsRatio()
+                    .ifPresent(ratio ->
+                            assertThat(other.oddsRatio().orElseThrow()).isCloseTo(1 / ratio, withinPercentage(1e-7)));
+        }
+    }
+
+    /** The definitions themselves, with the noncentral distribution at the limits and at the estimate. */
+    @Test
+    void putsTheTailsAtTheirLimits() {
+        var random = new SplittableRandom(2003);
+        for (int i = 0; i < 300; i++) {
+            var table = any(random);
+            int observed = table.first().events();
+            var test = ExactTest.of(table);
+            var interval = test.oddsRatioInterval(0.95);
+            if (interval.lower() > 0) {
+                assertThat(at(interval.lower(), table).atLeast(observed)).isCloseTo(0.025, within(1e-12));
+            }
+            if (!Double.isInfinite(interval.upper())) {
+                assertThat(at(interval.upper(), table).atMost(observed)).isCloseTo(0.025, within(1e-12));
+            }
+            test.oddsRatio().stream()
+                    .filter(ratio -> ratio > 0 && !Double.isInfinite(ratio))
+                    .forEach(ratio -> assertThat(at(ratio, table).mean()).isCloseTo(observed, within(1e-10)));
+        }
+    }
+
+    private static FirstCell at(double ratio, TwoByTwo table) {
+        return FirstCell.of(table.first().total(), table.second().total(), table.events(), ratio);
+    }
+
+    /** The central p-value and the interval say the same about an odds ratio of 1. */
+    @Test
+    void leavesOutOneExactlyWhenTheCentralTestRejects() {
+        var random = new SplittableRandom(2002);
+        for (int i = 0; i < 300; i++) {
+            var test = ExactTest.of(any(random));
+            assertThat(test.oddsRatioInterval(0.95).contains(1)).isEqualTo(test.central() > 0.05);
+            assertThat(test.midPOddsRatioInterval(0.95).contains(1)).isEqualTo(test.midPCentral() > 0.05);
+        }
+    }
+
+    @Test
+    void knowsNothingWhenAMarginIsEmpty() {
+        for (var table : new TwoByTwo[] {table(0, 5, 0, 7), table(5, 5, 7, 7), table(0, 0, 3, 7), table(0, 0, 0, 0)}) {
+            var test = ExactTest.of(table);
+            assertThat(test.twoSided()).isEqualTo(1);
+            assertThat(test.central()).isEqualTo(1);
+            assertThat(test.blaker()).isEqualTo(1);
+            assertThat(test.midPCentral()).isEqualTo(1);
+            assertThat(test.oddsRatio()).isEmpty();
+            assertThat(test.oddsRatioInterval(0.95)).isEqualTo(new Interval(0, Double.POSITIVE_INFINITY));
+        }
+    }
+
+    @Test
+    void hasNoLikelihoodRatioOnlyWithoutAGroup() {
+        assertThat(ChiSquare.likelihoodRatio(table(0, 0, 3, 7))).isEmpty();
+        assertThat(ChiSquare.likelihoodRatio(table(0, 5, 0, 7)).orElseThrow().p())
+                .isEqualTo(1);
+        assertThat(ChiSquare.nMinusOne(table(0, 5, 0, 7))).isEmpty();
+    }
+}

@@ -1,0 +1,124 @@
+package org.trabecula.statistics.proportion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.trabecula.statistics.proportion.Tables.any;
+import static org.trabecula.statistics.proportion.Tables.swapped;
+import static org.trabecula.statistics.proportion.Tables.table;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.trabecula.statistics.GoldenCase;
+
+class RatioTest {
+    @Test
+    void agreesWithR() {
+        var golden = GoldenCase.named("ratio-15-148");
+        double level = golden.input("conf");
+        var risk = new RiskRatio(table(golden));
+        golden.expects("rr", risk.estimate().orElseThrow());
+        golden.expects("rr_wald_log", limits(risk.katz(level).orElseThrow()));
+        golden.expects("rr_score_mn", limits(risk.miettinenNurminen(level)));
+        var odds = new OddsRatio(table(golden));
+        golden.expects("or", odds.estimate().orElseThrow());
+        golden.expects("or_woolf", limits(odds.woolf(level).orElseThrow()));
+        golden.expects("or_score_mn", limits(odds.miettinenNurminen(level)));
+    }
+
+    /** Koopman 1984, example: 36/40 against 16/80 has the 95 % limits 2.940 and 7.152. */
+    @Test
+    void agreesWithKoopmansOwnExample() {
+        var interval = new RiskRatio(table(36, 40, 16, 80)).koopman(0.95);
+        assertThat(interval.lower()).isCloseTo(2.940, within(0.0015));
+        assertThat(interval.upper()).isCloseTo(7.152, within(0.0015));
+    }
+
+    @Test
+    void turnsOverWhenTheGroupsAreExchangedForOdds() {
+        var random = new SplittableRandom(3);
+        for (int i = 0; i < 500; i++) {
+            var one = new OddsRatio(any(random));
+            var other = new OddsRatio(swapped(one.table()));
+            assertTurned(one.cornfield(0.95), other.cornfield(0.95));
+            assertTurned(one.miettinenNurminen(0.95), other.miettinenNurminen(0.95));
+        }
+    }
+
+    @Test
+    void turnsOverWhenTheGroupsAreExchangedForRisks() {
+        var random = new SplittableRandom(4);
+        for (int i = 0; i < 500; i++) {
+            var one = new RiskRatio(any(random));
+            var other = new RiskRatio(swapped(one.table()));
+            assertTurned(one.koopman(0.95), other.koopman(0.95));
+            assertTurned(one.miettinenNurminen(0.95), other.miettinenNurminen(0.95));
+        }
+    }
+
+    /** All three score tests of "no difference" are Pearson's, so their intervals leave out the null together. */
+    @Test
+    void leavesOutOneExactlyWhenPearsonsTestRejects() {
+        var random = new SplittableRandom(5);
+        for (int i = 0; i < 2_000; i++) {
+            var table = any(random);
+            var chi = ChiSquare.pearson(table);
+            if (chi.isPresent() && Math.abs(chi.orElseThrow().p() - 0.05) > 1e-9) {
+                boolean kept = chi.orElseThrow().p() > 0.05;
+                assertThat(new RiskRatio(table).koopman(0.95).contains(1))
+                        .as("%s", table)
+                        .isEqualTo(kept);
+                assertThat(new OddsRatio(table).cornfield(0.95).contains(1))
+                        .as("%s", table)
+                        .isEqualTo(kept);
+                assertThat(new RiskDifference(table).mee(0.95).contains(0))
+                        .as("%s", table)
+                        .isEqualTo(kept);
+            }
+        }
+    }
+
+    @Test
+    void endsAtZeroOrInfinityWhenACellIsEmpty() {
+        var none = table(0, 10, 3, 12);
+        assertThat(new RiskRatio(none).estimate()).hasValue(0);
+        assertThat(new RiskRatio(none).koopman(0.95).lower()).isZero();
+        assertThat(new RiskRatio(none).koopman(0.95).upper()).isBetween(0.5, 5.0);
+        assertThat(new RiskRatio(none).katz(0.95)).isEmpty();
+        assertThat(new OddsRatio(none).woolf(0.95)).isEmpty();
+        var many = new OddsRatio(swapped(none));
+        assertThat(many.estimate()).hasValue(Double.POSITIVE_INFINITY);
+        assertThat(many.cornfield(0.95).upper()).isInfinite();
+    }
+
+    @Test
+    void knowsNothingWhenNobodyHadTheEvent() {
+        var table = table(0, 10, 0, 12);
+        assertThat(new RiskRatio(table).estimate()).isEmpty();
+        assertThat(new RiskRatio(table).koopman(0.95)).isEqualTo(new Interval(0, Double.POSITIVE_INFINITY));
+        assertThat(new OddsRatio(table).estimate()).isEmpty();
+        assertThat(new OddsRatio(table).cornfield(0.95)).isEqualTo(new Interval(0, Double.POSITIVE_INFINITY));
+    }
+
+    @Test
+    void refusesEmptyGroups() {
+        assertThat(table(0, 0, 1, 2).riskRatio()).isEmpty();
+        assertThat(table(0, 0, 1, 2).oddsRatio()).isEmpty();
+        assertThatThrownBy(() -> new RiskRatio(table(0, 0, 1, 2))).hasMessageContaining("A risk ratio");
+        assertThatThrownBy(() -> new OddsRatio(table(0, 0, 1, 2))).hasMessageContaining("An odds ratio");
+    }
+
+    private static void assertTurned(Interval one, Interval other) {
+        assertThat(one.lower()).isCloseTo(1 / other.upper(), withinPercentage(1e-5));
+        if (Double.isInfinite(one.upper())) {
+            assertThat(other.lower()).isZero();
+        } else {
+            assertThat(one.upper()).isCloseTo(1 / other.lower(), withinPercentage(1e-5));
+        }
+    }
+
+    private static double[] limits(Interval interval) {
+        return new double[] {interval.lower(), interval.upper()};
+    }
+}
