@@ -1,0 +1,50 @@
+package org.trabecula.dicom;
+
+import static org.trabecula.dicom.DicomException.Reason.MALFORMED;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Writes Part 10 files (PS3.10 section 7.1). */
+final class FileWriter {
+
+    /** Names this program as the writer (PS3.7 annex D.3.3.2); made from a random UUID, as PS3.5 annex B.2 allows. */
+    private static final String IMPLEMENTATION = "2.25.125903793495544377652830637338339896674";
+
+    private final OutputStream out;
+
+    FileWriter(OutputStream out) {
+        this.out = out;
+    }
+
+    void write(Dataset dataset, TransferSyntax syntax) throws IOException {
+        Dataset meta = meta(dataset, syntax);
+        DatasetWriter writer = new DatasetWriter(out);
+        out.write(new byte[128]);
+        out.write(new byte[] {'D', 'I', 'C', 'M'});
+        Tag groupLength = Tag.named("FileMetaInformationGroupLength");
+        writer.write(Dataset.builder()
+                .put(groupLength, (int) DatasetWriter.sizeOf(meta))
+                .build());
+        writer.write(meta);
+        writer.write(dataset);
+        out.flush();
+    }
+
+    private static Dataset meta(Dataset dataset, TransferSyntax syntax) {
+        return Dataset.builder()
+                .put(Tag.named("FileMetaInformationVersion"), new byte[] {0, 1})
+                .put(Tags.MEDIA_STORAGE_SOP_CLASS_UID, required(dataset, Tags.SOP_CLASS_UID))
+                .put(Tags.MEDIA_STORAGE_SOP_INSTANCE_UID, required(dataset, Tags.SOP_INSTANCE_UID))
+                .put(Tags.TRANSFER_SYNTAX_UID, syntax.uid())
+                .put(Tag.named("ImplementationClassUID"), IMPLEMENTATION)
+                .put(Tag.named("ImplementationVersionName"), "TRABECULA")
+                .build();
+    }
+
+    private static String required(Dataset dataset, Tag tag) {
+        return dataset.string(tag)
+                .orElseThrow(
+                        () -> new DicomException(MALFORMED, "A file needs " + tag + ", and the data set has none."));
+    }
+}

@@ -1,0 +1,69 @@
+package org.trabecula.dicom;
+
+import static org.trabecula.dicom.DicomException.Reason.MALFORMED;
+import static org.trabecula.dicom.DicomException.Reason.TRUNCATED;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What stands before a value: tag, representation, length (PS3.5 sections 7.1.2 and 7.1.3). */
+record Header(Tag tag, Vr vr, long length) {
+
+    private static final long UNDEFINED = 0xFFFFFFFFL;
+
+    boolean isUndefined() {
+        return length == UNDEFINED;
+    }
+
+    /** Reads an element's header; {@code before} are the elements that came earlier in the same data set. */
+    static Header read(Bytes in, int end, Encoding encoding, Map<Tag, Element> before) {
+        Tag tag = in.peekTag(encoding);
+        boolean hasNoVr = !encoding.explicit() || tag.group() == 0xFFFE;
+        return hasNoVr ? implicit(in, end, encoding, tag, before) : explicit(in, end, encoding, tag);
+    }
+
+    /** Reads the header of an item, a fragment or a delimiter: those never say a representation (PS3.5 section 7.5). */
+    static Header readItem(Bytes in, int end, Encoding encoding) {
+        need(in, end, 8);
+        Header header = new Header(in.peekTag(encoding), Vr.UN, in.uint32(4, encoding));
+        in.skip(8);
+        return header;
+    }
+
+    private static Header implicit(Bytes in, int end, Encoding encoding, Tag tag, Map<Tag, Element> before) {
+        Header item = readItem(in, end, encoding);
+        return new Header(tag, Dictionary.vrOf(tag, isSigned(before.get(Tags.PIXEL_REPRESENTATION))), item.length());
+    }
+
+    private static boolean isSigned(@Nullable Element representation) {
+        return representation != null
+                && representation.value() instanceof Value.Plain plain
+                && plain.bytes().remaining() == 2
+                && plain.bytes().getShort() == 1;
+    }
+
+    private static Header explicit(Bytes in, int end, Encoding encoding, Tag tag) {
+        need(in, end, 8);
+        String letters = in.letters(4);
+        if (!letters.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
+            throw in.refusal(MALFORMED, tag + " has no valid value representation");
+        }
+        // PS3.5 section 6.2: a representation that came after this program has the long form.
+        Vr vr = Vr.named(letters).orElse(Vr.UN);
+        if (!vr.longForm()) {
+            Header header = new Header(tag, vr, in.uint16(6, encoding));
+            in.skip(8);
+            return header;
+        }
+        need(in, end, 12);
+        Header header = new Header(tag, vr, in.uint32(8, encoding));
+        in.skip(12);
+        return header;
+    }
+
+    private static void need(Bytes in, int end, int bytes) {
+        if (in.remaining(end) < bytes) {
+            throw in.refusal(TRUNCATED, "an element begins, but only " + in.remaining(end) + " bytes are left");
+        }
+    }
+}
