@@ -1,0 +1,73 @@
+import type { ImageEntry } from "./manifest";
+
+/** The values of one frame after the modality rescale (HU for a CT), with their range. */
+export interface Values {
+  readonly data: Uint8Array | Int16Array | Uint16Array | Float32Array;
+  readonly least: number;
+  readonly greatest: number;
+}
+
+/** The frame has another number of bytes than its description demands. */
+export class FrameSizeDiffers extends Error {
+  override readonly name = "FrameSizeDiffers";
+  constructor(
+    readonly expected: number,
+    readonly received: number,
+  ) {
+    super(`expected ${expected} bytes, received ${received}`);
+  }
+}
+
+/**
+ * Turns raw little-endian pixels into modality values. Bits above bitsStored are dropped (they may carry
+ * overlays) and the sign is taken from the highest stored bit, as DICOM PS3.5 section 8.1.1 lays the cell out.
+ */
+export function modalityValues(raw: ArrayBuffer, image: ImageEntry): Values {
+  const cells = image.rows * image.columns;
+  const expected = cells * (image.bitsAllocated / 8);
+  // A frame of odd length is padded to even in DICOM, so one byte more is in order.
+  if (raw.byteLength !== expected && raw.byteLength !== expected + (expected % 2)) {
+    throw new FrameSizeDiffers(expected, raw.byteLength);
+  }
+  const stored = storedCells(raw, image, cells);
+  const { slope, intercept } = image;
+  const data = room(image, cells);
+  let least = Infinity;
+  let greatest = -Infinity;
+  for (let at = 0; at < cells; at++) {
+    data[at] = slope * stored(at) + intercept;
+    const value = data[at]!;
+    least = value < least ? value : least;
+    greatest = value > greatest ? value : greatest;
+  }
+  return { data, least, greatest };
+}
+
+function storedCells(raw: ArrayBuffer, image: ImageEntry, cells: number): (at: number) => number {
+  const bytes = new DataView(raw, 0, cells * (image.bitsAllocated / 8));
+  const unused = 32 - image.bitsStored;
+  const cell = image.bitsAllocated === 8 ? (at: number) => bytes.getUint8(at) : (at: number) => bytes.getUint16(at * 2, true);
+  return image.signed ? (at) => (cell(at) << unused) >> unused : (at) => (cell(at) << unused) >>> unused;
+}
+
+/** The smallest array that holds every value this image could have, so that a whole series gets the same type. */
+function room(image: ImageEntry, cells: number): Values["data"] {
+  const [from, to] = possibleRange(image);
+  if (!Number.isInteger(image.slope) || !Number.isInteger(image.intercept)) {
+    return new Float32Array(cells);
+  }
+  if (from >= 0 && to <= 0xff) {
+    return new Uint8Array(cells);
+  }
+  if (from >= -0x8000 && to <= 0x7fff) {
+    return new Int16Array(cells);
+  }
+  return from >= 0 && to <= 0xffff ? new Uint16Array(cells) : new Float32Array(cells);
+}
+
+function possibleRange(image: ImageEntry): readonly [number, number] {
+  const codes = 2 ** image.bitsStored;
+  const first = image.signed ? -codes / 2 : 0;
+  const ends = [first, first + codes - 1].map((code) => image.slope * code + image.intercept);
+  return [Math.min(...ends), Math.max(...ends)];
+}

@@ -1,0 +1,266 @@
+import { cache, Enums, eventTarget, RenderingEngine, type Types } from "@cornerstonejs/core";
+import { annotation, Enums as ToolEnums, ToolGroupManager } from "@cornerstonejs/tools";
+import { admit, bring, dismiss, entryOf, fetchAhead } from "./images";
+import type { ImageEntry, SeriesEntry } from "./manifest";
+import { bindTools, giveLeftButton, start } from "./tools";
+import { rangeOf, windowOf, type Window } from "./windowing";
+
+/** What is on the screen now, read back from the picture itself rather than from what was asked for. */
+export interface View {
+  readonly index: number;
+  readonly count: number;
+  readonly window: Window;
+  /** The window is the one that belongs to the image, and stays so while scrolling on. */
+  readonly ownWindow: boolean;
+  readonly inverted: boolean;
+  /** Screen pixels (CSS) per image pixel. */
+  readonly zoom: number;
+  readonly image: ImageEntry;
+}
+
+export interface StageEvents {
+  shown(view: View): void;
+  failed(index: number, error: unknown): void;
+}
+
+const VIEWPORT = "viewport";
+/** How many neighbours on each side are fetched before they are asked for. */
+const AHEAD = 12;
+const LINGER_MS = 40;
+
+let stages = 0;
+/** One Cornerstone stack viewport with its tools. Without WebGL, Cornerstone draws on the processor. */
+export class Stage {
+  readonly #name = `trabecula-${++stages}`;
+  readonly #engine: RenderingEngine;
+  readonly #viewport: Types.IStackViewport;
+  readonly #events: StageEvents;
+  readonly #element: HTMLDivElement;
+  #wasVisible: boolean;
+  readonly #aborted = new AbortController();
+  #ids: readonly string[] = [];
+  #mounted = false;
+  #ownWindow = true;
+  #inverted = false;
+  #shown = -1;
+  #target = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(element: HTMLDivElement, cpu: boolean, events: StageEvents) {
+    start(cpu);
+    this.#events = events;
+    this.#element = element;
+    this.#wasVisible = element.clientWidth > 0 && element.clientHeight > 0;
+    this.#engine = new RenderingEngine(this.#name);
+    this.#engine.enableElement({
+      viewportId: VIEWPORT,
+      type: Enums.ViewportType.STACK,
+      element,
+      defaultOptions: { background: [0, 0, 0] },
+    });
+    this.#viewport = this.#engine.getViewport(VIEWPORT) as Types.IStackViewport;
+    bindTools(this.#name, VIEWPORT);
+    const { signal } = this.#aborted;
+    element.addEventListener(Enums.Events.IMAGE_RENDERED, this.#report, { signal });
+    eventTarget.addEventListener(ToolEnums.Events.ANNOTATION_COMPLETED, this.#report);
+    eventTarget.addEventListener(ToolEnums.Events.ANNOTATION_REMOVED, this.#report);
+  }
+
+  /** True when the picture is drawn by WebGL, false when by the processor. */
+  get accelerated(): boolean {
+    return !(this.#viewport as unknown as { useCPURendering: boolean }).useCPURendering;
+  }
+
+  /** Puts a series on the stage, starting in its middle, in its own window. */
+  show(series: SeriesEntry): Promise<void> {
+    this.clearLengths();
+    dismiss(this.#ids);
+    this.#ids = admit(series, this.#name);
+    this.#mounted = false;
+    this.#ownWindow = true;
+    this.#inverted = false;
+    this.#shown = -1;
+    this.#target = Math.floor(this.#ids.length / 2);
+    return this.#turn();
+  }
+
+  /** Scrolls to an image; past the ends it stays at the end. */
+  go(index: number): void {
+    this.#target = Math.max(0, Math.min(this.#ids.length - 1, index));
+    clearTimeout(this.#timer);
+    if (cache.isLoaded(this.#ids[this.#target] ?? "")) {
+      void this.#turn();
+    } else {
+      // While somebody scrolls fast, only images where they linger are asked for.
+      this.#timer = setTimeout(() => void this.#turn(), LINGER_MS);
+    }
+  }
+
+  /** Where the last scroll leads, which may not be on the screen yet. */
+  get target(): number {
+    return this.#target;
+  }
+
+  setWindow(window: Window): void {
+    this.#ownWindow = false;
+    this.#dress({ voiRange: rangeOf(window) });
+  }
+
+  setOwnWindow(): void {
+    this.#ownWindow = true;
+    this.#dress();
+  }
+
+  invert(): void {
+    this.#inverted = !this.#inverted;
+    this.#dress();
+  }
+
+  reset(): void {
+    this.#ownWindow = true;
+    this.#inverted = false;
+    if (this.#mounted) {
+      this.#viewport.resetCamera();
+    }
+    this.#dress();
+  }
+
+  /** Follows the size of its element; zoom and pan are kept unless there was no picture to keep them of. */
+  resize(): void {
+    const visible = this.#element.clientWidth > 0 && this.#element.clientHeight > 0;
+    if (visible) {
+      this.#engine.resize(true, this.#wasVisible);
+    }
+    this.#wasVisible = visible;
+  }
+
+  /** The left button measures a length instead of changing the window. */
+  measure(on: boolean): void {
+    giveLeftButton(this.#name, on ? "length" : "window");
+    this.#report();
+  }
+
+  clearLengths(): void {
+    for (const one of this.#lengths()) {
+      annotation.state.removeAnnotation(one.annotationUID!);
+    }
+    if (this.#mounted) {
+      this.#viewport.render();
+    }
+  }
+
+  get lengthCount(): number {
+    return this.#lengths().length;
+  }
+
+  close(): void {
+    this.#aborted.abort();
+    clearTimeout(this.#timer);
+    eventTarget.removeEventListener(ToolEnums.Events.ANNOTATION_COMPLETED, this.#report);
+    eventTarget.removeEventListener(ToolEnums.Events.ANNOTATION_REMOVED, this.#report);
+    this.#lengths().forEach((one) => annotation.state.removeAnnotation(one.annotationUID!));
+    ToolGroupManager.destroyToolGroup(this.#name);
+    this.#engine.destroy();
+    dismiss(this.#ids);
+    this.#ids = [];
+  }
+
+  #lengths(): ReturnType<typeof annotation.state.getAllAnnotations> {
+    return annotation.state
+      .getAllAnnotations()
+      .filter((one) => one.metadata?.FrameOfReferenceUID?.startsWith(`${this.#name}/`) === true);
+  }
+
+  /** Fetches the image that is wanted and shows it, unless another is wanted by then. */
+  async #turn(): Promise<void> {
+    const ids = this.#ids;
+    const index = this.#target;
+    const wanted = (): boolean => ids === this.#ids && index === this.#target;
+    try {
+      await bring(ids[index]!);
+      if (wanted()) {
+        await this.#display(index);
+      }
+    } catch (error) {
+      if (wanted()) {
+        this.#events.failed(index, error);
+      }
+    }
+  }
+
+  async #display(index: number): Promise<void> {
+    if (this.#mounted) {
+      await this.#viewport.setImageIdIndex(index);
+    } else {
+      this.#mounted = true;
+      await this.#viewport.setStack([...this.#ids], index);
+      this.#viewport.resetCamera();
+    }
+    this.#dress();
+  }
+
+  /** Brings window and inversion to the picture; Cornerstone draws it with the next frame, in one go. */
+  #dress(properties: Types.StackViewportProperties = {}): void {
+    const image = this.#image();
+    if (image === undefined) {
+      return;
+    }
+    const own = this.#ownWindow ? { voiRange: rangeOf(ownWindowOf(image)) } : {};
+    const negative = entryOf(image.imageId).photometric === "MONOCHROME1";
+    this.#viewport.setProperties({ ...properties, ...own, invert: this.#inverted !== negative });
+    this.#viewport.render();
+  }
+
+  /** The image of this series that is in the picture, if there is one yet. */
+  #image(): Types.IImage | undefined {
+    // Typed as always present, but absent before the first image.
+    const image = this.#viewport.getCornerstoneImage() as Types.IImage | undefined;
+    return image !== undefined && this.#ids.includes(image.imageId) ? image : undefined;
+  }
+
+  readonly #report = (): void => {
+    const image = this.#image();
+    const { voiRange } = this.#viewport.getProperties();
+    if (image === undefined || voiRange === undefined) {
+      return;
+    }
+    const index = this.#ids.indexOf(image.imageId);
+    const window = windowOf(voiRange);
+    if (index !== this.#shown) {
+      this.#shown = index;
+      fetchAhead(this.#ids, index, AHEAD);
+    } else if (!same(window, ownWindowOf(image))) {
+      // The mouse has moved the window away from the image's own.
+      this.#ownWindow = false;
+    }
+    this.#events.shown({
+      index,
+      count: this.#ids.length,
+      window,
+      ownWindow: this.#ownWindow,
+      inverted: this.#inverted,
+      zoom: this.#zoom(image.imageId),
+      image: entryOf(image.imageId),
+    });
+  };
+
+  /** Measured on the canvas, because the two ways of drawing count zoom differently. */
+  #zoom(id: string): number {
+    const entry = entryOf(id);
+    const { origin, direction, spacing } = this.#viewport.getImageData();
+    const across = entry.columns * spacing[0];
+    const far = [0, 1, 2].map((axis) => origin[axis]! + direction[axis]! * across) as Types.Point3;
+    const [x1, y1] = this.#viewport.worldToCanvas(origin);
+    const [x2, y2] = this.#viewport.worldToCanvas(far);
+    return Math.hypot(x2 - x1, y2 - y1) / entry.columns;
+  }
+}
+
+/** The loader puts one window on each image: the stored one, or that of all its values. */
+function ownWindowOf(image: Types.IImage): Window {
+  return { center: image.windowCenter as number, width: image.windowWidth as number };
+}
+
+function same(one: Window, other: Window): boolean {
+  return Math.abs(one.center - other.center) < 0.01 && Math.abs(one.width - other.width) < 0.01;
+}

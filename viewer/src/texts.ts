@@ -1,0 +1,94 @@
+/** Every sentence and label of the viewer, in the languages it speaks. */
+
+const english = {
+  viewer: "Medical images",
+  viewport: "Image; arrow keys scroll, 1 to 4 choose the window, r resets",
+  series: "Series",
+  window: "Window",
+  bone: "Bone",
+  soft: "Soft tissue",
+  metal: "Metal",
+  stored: "As stored",
+  invert: "Invert",
+  length: "Length",
+  clear: "Clear lengths",
+  reset: "Reset",
+  slider: "Slice",
+  loading: "Loading images …",
+  slice: "Slice {index} / {count}",
+  levels: "W {width}  L {center}",
+  zoom: "Zoom {zoom} %",
+  calibrated: "{rows} × {columns} mm per pixel",
+  uncalibrated: "uncalibrated (lengths in px)",
+  inverted: "inverted",
+  hint: "Left drag: window · wheel: slices · right drag: zoom · middle drag: pan",
+  hintLength: "Left drag: measure a length",
+  empty: "There are no images here.",
+  noSource: "The viewer was not told which images to show (attribute src).",
+  unreachable: "The images could not be loaded: the server did not answer.",
+  refused: "The images could not be loaded: the server answered {status}.",
+  notUnderstood: "The list of images is not valid: {reason}.",
+  imageFailed: "Image {index} could not be loaded: {reason}.",
+  frameSize: "expected {expected} bytes, received {received}",
+  answered: "the server answered {status}",
+  noAnswer: "the server did not answer",
+  notShown: "The images could not be shown: {reason}.",
+};
+
+export type TextKey = keyof typeof english;
+
+const chinese: Readonly<Record<TextKey, string>> = {
+  viewer: "医学影像",
+  viewport: "影像；方向键翻页，1 至 4 选择窗宽窗位，r 复位",
+  series: "序列",
+  window: "窗口",
+  bone: "骨窗",
+  soft: "软组织",
+  metal: "金属",
+  stored: "原始窗",
+  invert: "反相",
+  length: "测距",
+  clear: "清除测量",
+  reset: "复位",
+  slider: "层面",
+  loading: "正在加载影像…",
+  slice: "第 {index} / {count} 层",
+  levels: "窗宽 {width}  窗位 {center}",
+  zoom: "缩放 {zoom} %",
+  calibrated: "每像素 {rows} × {columns} mm",
+  uncalibrated: "未校准（长度单位为像素 px）",
+  inverted: "已反相",
+  hint: "左键拖动：调窗 · 滚轮：翻页 · 右键拖动：缩放 · 中键拖动：平移",
+  hintLength: "左键拖动：测量长度",
+  empty: "此处没有影像。",
+  noSource: "未指定要显示的影像（属性 src）。",
+  unreachable: "无法加载影像：服务器没有响应。",
+  refused: "无法加载影像：服务器返回 {status}。",
+  notUnderstood: "影像列表无效：{reason}。",
+  imageFailed: "无法加载第 {index} 幅影像：{reason}。",
+  frameSize: "应为 {expected} 字节，实际收到 {received} 字节",
+  answered: "服务器返回 {status}",
+  noAnswer: "服务器没有响应",
+  notShown: "无法显示影像：{reason}。",
+};
+
+/** Gives the text of a key with its {places} filled. */
+export type Texts = (key: TextKey, places?: Readonly<Record<string, string | number>>) => string;
+
+/**
+ * Texts in the language of a tag such as "en", "zh" or "zh-CN" (English when the language is not known).
+ * A word that the page chose itself, by key, comes before the dictionary.
+ */
+export function textsFor(language: string, chosen: (key: TextKey) => string | null = () => null): Texts {
+  const dictionary = /^zh\b/i.test(language) ? chinese : english;
+  return (key, places = {}) =>
+    (chosen(key) ?? dictionary[key]).replace(/\{(\w+)\}/g, (whole, name: string) => String(places[name] ?? whole));
+}
+
+/** Every key there is, for the attributes label-… and for the tests. */
+export const TEXT_KEYS = Object.keys(english) as readonly TextKey[];
+
+/** The attribute that overrides a text: hintLength is label-hint-length. */
+export function attributeOf(key: TextKey): string {
+  return `label-${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

@@ -1,0 +1,3 @@
+import { TrabeculaViewer } from "./element";
+
+customElements.define("trabecula-viewer", TrabeculaViewer);

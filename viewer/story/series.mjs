@@ -1,0 +1,76 @@
+/**
+ * A synthetic series with pixels that are known exactly: a disc of bone with a metal rod in water, growing with the
+ * slice, and a mark at the top left that betrays a mirrored or turned picture.
+ */
+
+export const SLICES = 5;
+export const SIZE = 128;
+
+/** HU of a pixel; the story compares the screen with it. */
+export function hu(slice, row, column) {
+  if (row >= 6 && row < 18 && column >= 6 && column < 18) {
+    return 1500;
+  }
+  const away = Math.hypot(row - SIZE / 2, column - SIZE / 2);
+  if (away < 6) {
+    return 3000;
+  }
+  if (away < 16 + 8 * slice) {
+    return 300 + 100 * slice;
+  }
+  return away < 60 ? 0 : -1000;
+}
+
+/** Stored values are HU + 1024 in 12 of 16 bits, little-endian; the four bits above hold rubbish that must be ignored. */
+export function frame(slice) {
+  const bytes = Buffer.alloc(SIZE * SIZE * 2);
+  for (let row = 0; row < SIZE; row++) {
+    for (let column = 0; column < SIZE; column++) {
+      bytes.writeUInt16LE(Math.min(4095, hu(slice, row, column) + 1024) | 0x5000, (row * SIZE + column) * 2);
+    }
+  }
+  return bytes;
+}
+
+function image(base, slice, changes = {}) {
+  return {
+    url: `${base}/${slice}`,
+    rows: SIZE,
+    columns: SIZE,
+    bitsAllocated: 16,
+    bitsStored: 12,
+    signed: false,
+    photometric: "MONOCHROME2",
+    slope: 1,
+    intercept: -1024,
+    windowCenter: 40,
+    windowWidth: 400,
+    spacing: [0.5, 0.5],
+    position: [0, 0, 3 * slice],
+    orientation: [1, 0, 0, 0, 1, 0],
+    ...changes,
+  };
+}
+
+/** The images are listed backwards, so that the story sees them sorted by position. */
+function ct(base) {
+  return Array.from({ length: SLICES }, (_, slice) => image(base, SLICES - 1 - slice));
+}
+
+const plain = { position: null, orientation: null, spacing: null, windowCenter: null, windowWidth: null };
+
+export const lists = {
+  "/case/ct": { series: [{ id: "s1", modality: "CT", images: ct("/frames") }] },
+  "/case/two": {
+    series: [
+      { id: "s1", modality: "CT", images: ct("/frames") },
+      { id: "s2", modality: "CR", images: [image("/frames", 2, { ...plain, slope: 1, intercept: 0 })] },
+    ],
+  },
+  "/case/negative": { series: [{ id: "s1", modality: "DX", images: [image("/frames", 2, { photometric: "MONOCHROME1" })] }] },
+  "/case/fraction": { series: [{ id: "s1", modality: "DX", images: [image("/frames", 2, { slope: 0.5, intercept: -512.5, windowCenter: 100, windowWidth: 500 })] }] },
+  "/case/gap": { series: [{ id: "s1", modality: "CT", images: [image("/frames", 0), image("/missing", 1), image("/frames", 2)] }] },
+  "/case/short": { series: [{ id: "s1", modality: "CT", images: [image("/short", 0)] }] },
+  "/case/empty": { series: [] },
+  "/case/wrong": { series: [{ id: "s1", modality: "CT", images: [image("/frames", 0, { rows: 0 })] }] },
+};

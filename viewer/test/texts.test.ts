@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { lengthText } from "../src/lengths";
+import { attributeOf, TEXT_KEYS, textsFor } from "../src/texts";
+import { image } from "./example";
+
+test("both languages speak every text with the same places", () => {
+  const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+  for (const key of TEXT_KEYS) {
+    const [english, chinese] = [textsFor("en")(key), textsFor("zh-CN")(key)];
+    expect(places(chinese), key).toEqual(places(english));
+    expect(chinese, key).toMatch(/\p{Script=Han}|\{/u);
+  }
+});
+
+test("places are filled, and an unknown language reads English", () => {
+  expect(textsFor("fr")("slice", { index: 3, count: 97 })).toBe("Slice 3 / 97");
+  expect(textsFor("zh")("slice", { index: 3, count: 97 })).toBe("第 3 / 97 层");
+});
+
+test("a word that the page chose comes first", () => {
+  expect(textsFor("en", (key) => (key === "reset" ? "Back" : null))("reset")).toBe("Back");
+  expect(attributeOf("hintLength")).toBe("label-hint-length");
+});
+
+test("a length is in millimetres only when the spacing is known", () => {
+  expect(lengthText([0, 0, 0], [3, 4, 0], image())).toBe("5.0 mm");
+  expect(lengthText([0, 0, 0], [3, 4, 0], image({ spacingNote: "at the detector" }))).toBe("5.0 mm (at the detector)");
+  expect(lengthText([0, 0, 0], [3, 4, 0], image({ spacing: null, spacingNote: "at the detector" }))).toBe("5.0 px");
+});
