@@ -29,6 +29,7 @@ const AHEAD = 12;
 const LINGER_MS = 40;
 
 let stages = 0;
+
 /** One Cornerstone stack viewport with its tools. Without WebGL, Cornerstone draws on the processor. */
 export class Stage {
   readonly #name = `trabecula-${++stages}`;

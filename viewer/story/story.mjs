@@ -278,6 +278,31 @@ const others = {
       near((await look(page)).air, 255, "air again");
     },
   ],
+  "two viewers on one page keep their pictures and lengths apart": [
+    { src: "/case/ct" },
+    async (page) => {
+      await state(page, "ready", "true");
+      await viewer(page).evaluate((element) => {
+        const other = document.createElement("trabecula-viewer");
+        other.setAttribute("src", "/case/ct");
+        element.after(other);
+      });
+      const [one, other] = [viewer(page).nth(0), viewer(page).nth(1)];
+      await page.waitForFunction(() => document.querySelectorAll("trabecula-viewer[data-ready]").length === 2);
+      await one.locator(".viewport").focus();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("1");
+      await page.keyboard.press("l");
+      await drag(page, [450, 330], [550, 330], "left");
+      await one.locator("svg text").waitFor();
+      assert.deepEqual([await one.getAttribute("data-index"), await one.getAttribute("data-window")], ["3", "2000/400"]);
+      assert.deepEqual([await other.getAttribute("data-index"), await other.getAttribute("data-window")], ["2", "400/40"]);
+      await other.locator(".viewport").focus();
+      await page.keyboard.press("ArrowDown");
+      await page.waitForFunction(() => document.querySelectorAll("trabecula-viewer[data-index='3']").length === 2);
+      assert.equal(await other.locator("svg text").count(), 0);
+    },
+  ],
   "an image that does not load is told, and the others still scroll": [
     { src: "/case/gap" },
     async (page) => {
