@@ -92,6 +92,38 @@ class RatioTest {
         assertThat(many.cornfield(0.95).upper()).isInfinite();
     }
 
+    /** A whole second group with the event leaves the expected first cell just above 1 for every small ratio. */
+    @Test
+    void findsItsLimitsWhereTheExpectedCellsNearlyVanish() {
+        var table = table(1, 9_753, 4_706, 4_706);
+        for (double level : new double[] {0.1, 0.5, 0.95, 0.999999}) {
+            var interval = new OddsRatio(table).cornfield(level);
+            assertThat(interval.lower()).isZero();
+            assertThat(interval.upper()).isBetween(0.0, 1.0);
+            var cells = ExpectedCells.at(interval.upper(), table);
+            double z = (1 - cells.first()) / Math.sqrt(cells.variance());
+            assertThat(z).isCloseTo(-Confidence.deviate(level), withinPercentage(1e-6));
+        }
+    }
+
+    @Test
+    void expectsTheProductOfTheMarginsUnderEqualOdds() {
+        var random = new SplittableRandom(6);
+        for (int i = 0; i < 500; i++) {
+            var table = any(random);
+            if (!table.hasEmptyMargin()) {
+                double expected = (double) table.first().total() * table.events() / table.total();
+                assertThat(ExpectedCells.at(1, table).first()).isCloseTo(expected, withinPercentage(1e-10));
+                double ratio = random.nextDouble(0.01, 100);
+                double a = ExpectedCells.at(ratio, table).first();
+                double b = table.first().total() - a;
+                double c = table.events() - a;
+                double d = table.second().total() - c;
+                assertThat(a * d / (b * c)).as("%s", table).isCloseTo(ratio, withinPercentage(1e-8));
+            }
+        }
+    }
+
     @Test
     void knowsNothingWhenNobodyHadTheEvent() {
         var table = table(0, 10, 0, 12);
