@@ -23,7 +23,6 @@ export interface StageEvents {
   failed(index: number, error: unknown): void;
 }
 
-const VIEWPORT = "viewport";
 /** How many neighbours on each side are fetched before they are asked for. */
 const AHEAD = 12;
 const LINGER_MS = 40;
@@ -32,6 +31,7 @@ let stages = 0;
 
 /** One Cornerstone stack viewport with its tools. Without WebGL, Cornerstone draws on the processor. */
 export class Stage {
+  /** Of the engine, its one viewport and its tools: Cornerstone looks up some of them by the viewport's name alone. */
   readonly #name = `trabecula-${++stages}`;
   readonly #engine: RenderingEngine;
   readonly #viewport: Types.IStackViewport;
@@ -54,13 +54,13 @@ export class Stage {
     this.#wasVisible = element.clientWidth > 0 && element.clientHeight > 0;
     this.#engine = new RenderingEngine(this.#name);
     this.#engine.enableElement({
-      viewportId: VIEWPORT,
+      viewportId: this.#name,
       type: Enums.ViewportType.STACK,
       element,
       defaultOptions: { background: [0, 0, 0] },
     });
-    this.#viewport = this.#engine.getViewport(VIEWPORT) as Types.IStackViewport;
-    bindTools(this.#name, VIEWPORT);
+    this.#viewport = this.#engine.getViewport(this.#name) as Types.IStackViewport;
+    bindTools(this.#name);
     const { signal } = this.#aborted;
     element.addEventListener(Enums.Events.IMAGE_RENDERED, this.#report, { signal });
     eventTarget.addEventListener(ToolEnums.Events.ANNOTATION_COMPLETED, this.#report);

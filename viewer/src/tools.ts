@@ -51,23 +51,23 @@ export function start(cpu: boolean): void {
 }
 
 /** Gives the mouse buttons of a viewport their tools; scrolling is the element's own. */
-export function bindTools(groupName: string, viewport: string): void {
+export function bindTools(name: string): void {
   const { Secondary, Auxiliary, Wheel } = ToolEnums.MouseBindings;
-  const group = ToolGroupManager.createToolGroup(groupName)!;
+  const group = ToolGroupManager.createToolGroup(name)!;
   group.addTool(WindowLevelTool.toolName);
   group.addTool(PanTool.toolName);
   group.addTool(ZoomTool.toolName);
   group.addTool(LengthTool.toolName, { getTextLines: printLength });
-  group.addViewport(viewport, groupName);
+  group.addViewport(name, name);
   group.setToolActive(PanTool.toolName, { bindings: [{ mouseButton: Auxiliary }] });
   group.setToolActive(ZoomTool.toolName, {
     bindings: [{ mouseButton: Secondary }, { mouseButton: Wheel, modifierKey: ToolEnums.KeyboardBindings.Ctrl }],
   });
-  giveLeftButton(groupName, "window");
+  giveLeftButton(name, "window");
 }
 
-export function giveLeftButton(groupName: string, to: "window" | "length"): void {
-  const group = ToolGroupManager.getToolGroup(groupName)!;
+export function giveLeftButton(name: string, to: "window" | "length"): void {
+  const group = ToolGroupManager.getToolGroup(name)!;
   const left = { bindings: [{ mouseButton: ToolEnums.MouseBindings.Primary }] };
   if (to === "length") {
     group.setToolDisabled(WindowLevelTool.toolName);
