@@ -19,7 +19,7 @@ record Header(Tag tag, Vr vr, long length) {
     static Header read(Bytes in, int end, Encoding encoding, Map<Tag, Element> before) {
         Tag tag = in.peekTag(encoding);
         boolean hasNoVr = !encoding.explicit() || tag.group() == 0xFFFE;
-        return hasNoVr ? implicit(in, end, encoding, tag, before) : explicit(in, end, encoding, tag);
+        return hasNoVr ? implicit(in, end, encoding, tag, before) : explicit(in, end, encoding, tag, before);
     }
 
     /** Reads the header of an item, a fragment or a delimiter: those never say a representation (PS3.5 section 7.5). */
@@ -32,7 +32,7 @@ record Header(Tag tag, Vr vr, long length) {
 
     private static Header implicit(Bytes in, int end, Encoding encoding, Tag tag, Map<Tag, Element> before) {
         Header item = readItem(in, end, encoding);
-        return new Header(tag, Dictionary.vrOf(tag, isSigned(before.get(Tags.PIXEL_REPRESENTATION))), item.length());
+        return new Header(tag, known(tag, before), item.length());
     }
 
     private static boolean isSigned(@Nullable Element representation) {
@@ -42,7 +42,7 @@ record Header(Tag tag, Vr vr, long length) {
                 && plain.bytes().getShort() == 1;
     }
 
-    private static Header explicit(Bytes in, int end, Encoding encoding, Tag tag) {
+    private static Header explicit(Bytes in, int end, Encoding encoding, Tag tag, Map<Tag, Element> before) {
         need(in, end, 8);
         String letters = in.letters(4);
         if (!letters.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
@@ -50,15 +50,21 @@ record Header(Tag tag, Vr vr, long length) {
         }
         // PS3.5 section 6.2: a representation that came after this program has the long form.
         Vr vr = Vr.named(letters).orElse(Vr.UN);
-        if (!vr.longForm()) {
-            Header header = new Header(tag, vr, in.uint16(6, encoding));
-            in.skip(8);
-            return header;
-        }
-        need(in, end, 12);
-        Header header = new Header(tag, vr, in.uint32(8, encoding));
-        in.skip(12);
-        return header;
+        int size = vr.longForm() ? 12 : 8;
+        need(in, end, size);
+        long length = vr.longForm() ? in.uint32(8, encoding) : in.uint16(6, encoding);
+        in.skip(size);
+        return new Header(tag, vr == Vr.UN ? meant(tag, length, encoding, before) : vr, length);
+    }
+
+    /** What a value said to be unknown is by the dictionary: archives forget representations that they did not know (PS3.5 section 6.2.2). */
+    private static Vr meant(Tag tag, long length, Encoding encoding, Map<Tag, Element> before) {
+        Vr vr = known(tag, before);
+        return length == UNDEFINED || vr == Vr.SQ || encoding.bigEndian() ? Vr.UN : vr;
+    }
+
+    private static Vr known(Tag tag, Map<Tag, Element> before) {
+        return Dictionary.vrOf(tag, isSigned(before.get(Tags.PIXEL_REPRESENTATION)));
     }
 
     private static void need(Bytes in, int end, int bytes) {

@@ -82,8 +82,10 @@ final class Numbers {
         ByteBuffer bytes = ByteBuffer.allocate(numbers.length * vr.word()).order(ByteOrder.LITTLE_ENDIAN);
         for (double number : numbers) {
             switch (vr) {
-                case US, SS -> bytes.putShort((short) whole(number));
-                case UL, SL -> bytes.putInt((int) whole(number));
+                case US -> bytes.putShort((short) whole(number, 0, 0xFFFF));
+                case SS -> bytes.putShort((short) whole(number, Short.MIN_VALUE, Short.MAX_VALUE));
+                case UL -> bytes.putInt((int) whole(number, 0, 0xFFFFFFFFL));
+                case SL -> bytes.putInt((int) whole(number, Integer.MIN_VALUE, Integer.MAX_VALUE));
                 case UV, SV -> bytes.putLong(whole(number));
                 case FL -> bytes.putFloat((float) number);
                 case FD -> bytes.putDouble(number);
@@ -133,6 +135,14 @@ final class Numbers {
             }
         }
         throw new IllegalStateException("One digit always fits.");
+    }
+
+    private static long whole(double number, long least, long most) {
+        long whole = whole(number);
+        if (whole < least || whole > most) {
+            throw new IllegalArgumentException(whole + " does not lie in " + least + " to " + most + ".");
+        }
+        return whole;
     }
 
     static long whole(double number) {

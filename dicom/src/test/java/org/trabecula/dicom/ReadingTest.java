@@ -67,6 +67,16 @@ class ReadingTest {
     }
 
     @Test
+    void whatAnArchiveForgotTheDictionaryKnows() {
+        byte[] file = DicomFile.of(minimal()
+                        .put(Element.of(Tags.PATIENT_NAME, Vr.UN, "Doe^Jane".getBytes(StandardCharsets.US_ASCII)))
+                        .build())
+                .toBytes();
+
+        assertThat(DicomFile.read(file).dataset().string(Tags.PATIENT_NAME)).hasValue("Doe^Jane");
+    }
+
+    @Test
     void compressedPixelsStayFragments() {
         Element pixels = Samples.read("radiographs/RG3_J2KR.dcm")
                 .dataset()

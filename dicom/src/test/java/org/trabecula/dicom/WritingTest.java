@@ -79,6 +79,7 @@ class WritingTest {
         assertThatThrownBy(() -> Dataset.builder().put(Tags.ROWS, "many"))
                 .hasMessageContaining("Rows (0028,0010) is US");
         assertThatThrownBy(() -> Dataset.builder().put(Tags.PATIENT_NAME, 7)).hasMessageContaining("holds no numbers");
+        assertThatThrownBy(() -> Dataset.builder().put(Tags.ROWS, 70_000)).hasMessageContaining("0 to 65535");
         assertThatThrownBy(() -> Tag.named("Rowes")).hasMessageContaining("Rowes");
         assertThatThrownBy(() -> DicomFile.of(Dataset.builder().build()).toBytes())
                 .isInstanceOf(DicomException.class)

@@ -1,9 +1,11 @@
 package org.trabecula.dicom.identity;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,10 +58,14 @@ public final class IdentityScan {
             .map(Tag::named)
             .collect(Collectors.toUnmodifiableSet());
 
+    private final List<Needle> needles;
+    private final Charset declared;
     private final BytePatterns patterns;
 
-    private IdentityScan(List<Needle> needles, Dataset original) {
-        this.patterns = new BytePatterns(needles, original.characterSet().charset());
+    private IdentityScan(List<Needle> needles, Charset declared) {
+        this.needles = needles;
+        this.declared = declared;
+        this.patterns = new BytePatterns(needles, declared);
     }
 
     /** Looks for the identity in a file. */
@@ -75,7 +81,17 @@ public final class IdentityScan {
                 .filter(text -> text.strip().length() >= 4)
                 .map(Needles::of)
                 .forEach(needles::add);
-        return new IdentityScan(needles, original.dataset());
+        return new IdentityScan(needles, original.dataset().characterSet().charset());
+    }
+
+    /** The same search, but for what equals the pseudonym: sites often label images with it before they send them. */
+    public IdentityScan allowing(String pseudonym) {
+        String allowed = pseudonym.toLowerCase(Locale.ROOT);
+        return new IdentityScan(
+                needles.stream()
+                        .filter(needle -> !allowed.equals(needle.text()))
+                        .toList(),
+                declared);
     }
 
     /**

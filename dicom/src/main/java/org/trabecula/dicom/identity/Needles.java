@@ -65,6 +65,19 @@ final class Needles {
             .toList();
     private static final int UID_LEAST = 10;
 
+    /** What is written where nothing is known. */
+    private static final Set<String> NOBODY = Set.of(
+            "unknown",
+            "anonymous",
+            "anonymized",
+            "anonymised",
+            "anon",
+            "none",
+            "null",
+            "removed",
+            "unspecified",
+            "default");
+
     private final Set<Needle> found = new LinkedHashSet<>();
 
     private Needles() {}
@@ -112,7 +125,7 @@ final class Needles {
     private void add(String text, String person, Tag origin) {
         Needle needle = new Needle(text.strip().toLowerCase(Locale.ROOT), person, origin);
         boolean tooLittle = needle.isAscii() && needle.text().length() < (needle.isDigits() ? 4 : 2);
-        if (!needle.text().isEmpty() && !tooLittle) {
+        if (!needle.text().isEmpty() && !tooLittle && !NOBODY.contains(needle.text())) {
             found.add(needle);
         }
     }

@@ -40,13 +40,22 @@ public final class PixelData {
             throw new DicomException(
                     Reason.UNSUPPORTED, "The object has no " + Tags.PIXEL_DATA + ", so it is not an image.");
         }
-        ByteBuffer bytes = dataset.bytes(Tags.PIXEL_DATA)
-                .filter(plain -> file.syntax().isNative())
-                .orElseThrow(() ->
-                        new DicomException(Reason.UNSUPPORTED, file.syntax().name() + " is not decoded here."));
+        ByteBuffer bytes = uncompressed(file);
         PixelLayout layout = PixelLayout.of(dataset);
         check(layout, bytes.remaining(), limits);
         return new PixelData(layout, Rescale.of(dataset), bytes);
+    }
+
+    private static ByteBuffer uncompressed(DicomFile file) {
+        if (!file.syntax().isNative()) {
+            throw new DicomException(Reason.UNSUPPORTED, file.syntax().name() + " is not decoded here.");
+        }
+        return file.dataset()
+                .bytes(Tags.PIXEL_DATA)
+                .orElseThrow(() -> new DicomException(
+                        Reason.MALFORMED,
+                        Tags.PIXEL_DATA + " comes in fragments, which "
+                                + file.syntax().name() + " does not have."));
     }
 
     private static void check(PixelLayout layout, int there, Limits limits) {

@@ -112,6 +112,24 @@ class IdentityScanTest {
     }
 
     @Test
+    void aSiteMayHaveUsedThePseudonymBefore() {
+        DicomFile labelled = DicomFile.of(ORIGINAL.dataset().toBuilder()
+                .put(Tags.PATIENT_ID, "S-001")
+                .put(Tags.PATIENT_NAME, "ANONYMOUS")
+                .put(Tag.named("ConvolutionKernel"), "UNKNOWN")
+                .put(Tag.named("DeviceSerialNumber"), "UNKNOWN")
+                .build());
+        Deidentifier deidentifier = new Deidentifier(Secret.of(new byte[16]));
+
+        assertThat(DicomFile.read(deidentifier.release(labelled, "S-001", new DateShift(-7)))
+                        .dataset()
+                        .string(Tags.PATIENT_ID))
+                .hasValue("S-001");
+        assertThatThrownBy(() -> deidentifier.release(ORIGINAL, "Mr Xiaodong", new DateShift(-7)))
+                .isInstanceOf(IdentityLeak.class);
+    }
+
+    @Test
     void moreCanBeKnownThanTheFileSays() {
         byte[] leaking = DicomFile.of(output().put(Tag.named("ImageComments"), "phone 0571-8678")
                         .build())

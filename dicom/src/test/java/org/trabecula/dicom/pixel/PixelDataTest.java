@@ -106,6 +106,16 @@ class PixelDataTest {
     }
 
     @Test
+    void absurdNumbersDoNotLeaveTheFiniteOnes() {
+        DicomFile absurd = file(image(8, 8)
+                .put(Tags.RESCALE_SLOPE, 1e300)
+                .put(Tags.RESCALE_INTERCEPT, 0.0)
+                .put(Tags.PIXEL_DATA, new byte[] {1, 2, 3, 4}));
+
+        assertThat(DisplayImage.of(absurd).windowWidth()).isEqualTo(4);
+    }
+
+    @Test
     void compressedPixelsAreRefusedByName() {
         assertThatThrownBy(() -> PixelData.of(Samples.read("radiographs/RG3_J2KR.dcm")))
                 .hasMessage("JPEG 2000 Image Compression (Lossless Only) is not decoded here.");
