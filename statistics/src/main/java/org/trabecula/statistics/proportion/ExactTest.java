@@ -1,7 +1,6 @@
 package org.trabecula.statistics.proportion;
 
 import java.util.OptionalDouble;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * Fisher's exact test with all that hangs on it: conditional on the margins, the first cell is hypergeometric. One-sided
@@ -9,22 +8,29 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>When a margin is empty only one table is possible: every p-value is 1 and every interval is [0, infinity].
  *
- * <p>Source: Fisher RA, J R Stat Soc 1935;98:39-82. R: {@code fisher.test}, package exact2x2. R's odds ratio and limits stop at about
- * four digits, because its root finder is told to; those here are solved to full precision.
+ * <p>Source: Fisher RA, J R Stat Soc 1935;98:39-82. R: {@code fisher.test}, package exact2x2.
  */
 public final class ExactTest {
     private final TwoByTwo table;
+    private final OddsRatioSearch search;
     private final int observed;
     private final FirstCell cell;
 
-    private ExactTest(TwoByTwo table) {
+    private ExactTest(TwoByTwo table, OddsRatioSearch search) {
         this.table = table;
+        this.search = search;
         this.observed = table.first().events();
         this.cell = cell(1);
     }
 
+    /** The test of a table, with odds ratios in full precision. */
     public static ExactTest of(TwoByTwo table) {
-        return new ExactTest(table);
+        return of(table, OddsRatioSearch.FULL_PRECISION);
+    }
+
+    /** The test of a table, with odds ratios as {@code search} finds them; p-values do not depend on it. */
+    public static ExactTest of(TwoByTwo table, OddsRatioSearch search) {
+        return new ExactTest(table, search);
     }
 
     /** The p-value against "more events in the first group". */
@@ -104,7 +110,8 @@ public final class ExactTest {
         }
         return observed == cell.highest()
                 ? OptionalDouble.of(Double.POSITIVE_INFINITY)
-                : OptionalDouble.of(solved(ratio -> observed - cell(ratio).mean()));
+                : OptionalDouble.of(
+                        search.solved(ratio -> observed - cell(ratio).mean()));
     }
 
     /**
@@ -132,23 +139,17 @@ public final class ExactTest {
         double tail = Confidence.tail(level);
         double lower = observed == cell.lowest()
                 ? 0
-                : solved(ratio -> {
+                : search.solved(ratio -> {
                     FirstCell at = cell(ratio);
                     return tail - at.atLeast(observed + 1) - share * at.chance(observed);
                 });
         double upper = observed == cell.highest()
                 ? Double.POSITIVE_INFINITY
-                : solved(ratio -> {
+                : search.solved(ratio -> {
                     FirstCell at = cell(ratio);
                     return at.atMost(observed - 1) + share * at.chance(observed) - tail;
                 });
         return new Interval(lower, upper);
-    }
-
-    /** The odds ratio at which a falling function is zero. */
-    private static double solved(DoubleUnaryOperator falling) {
-        DoubleUnaryOperator onLog = log -> falling.applyAsDouble(Math.exp(log));
-        return Math.exp(Root.beyond(onLog, 0, onLog.applyAsDouble(0) > 0 ? 1 : -1));
     }
 
     private FirstCell cell(double oddsRatio) {
