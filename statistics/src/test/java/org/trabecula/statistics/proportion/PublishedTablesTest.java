@@ -42,7 +42,7 @@ class PublishedTablesTest {
         assertThat(rounded(p, 3)).as(what).isEqualTo(printed);
     }
 
-    /** The same tables' three p-values to four decimals, recomputed with R 4.2.2 chisq.test and fisher.test. */
+    /** The same tables' three p-values to four decimals, recomputed from the counts when the published tables were gathered. */
     @ParameterizedTest
     @CsvSource({
         "38, 40, 40, 43, 0.7053, 1.0000, 1.0000",
@@ -69,7 +69,7 @@ class PublishedTablesTest {
         assertThat(rounded(table.fisher(), 4)).isEqualTo(fisher);
     }
 
-    /** Difference and Newcombe's 95 % limits in percentage points, recomputed with R. */
+    /** Difference and Newcombe's 95 % limits in percentage points, recomputed in the same way. */
     @ParameterizedTest
     @CsvSource({
         "31, 40, 22, 43,   26.3,   5.7, 44.0",
