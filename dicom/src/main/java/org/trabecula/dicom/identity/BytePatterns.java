@@ -67,19 +67,23 @@ final class BytePatterns {
     }
 
     private void add(Pattern pattern) {
-        int head = head(pattern.bytes, 0);
-        begins[head] = true;
-        byHead.computeIfAbsent(head, key -> new ArrayList<>()).add(pattern);
+        int first = pattern.bytes[0] & 0xFF;
+        int second = pattern.bytes[1] & 0xFF;
+        for (int one : new int[] {first, capital(first)}) {
+            for (int two : new int[] {second, capital(second)}) {
+                begins[(one << 8) | two] = true;
+            }
+        }
+        byHead.computeIfAbsent((first << 8) | second, key -> new ArrayList<>()).add(pattern);
     }
 
     List<Match> in(byte[] bytes) {
-        byte[] small = folded(bytes);
         List<Match> matches = new ArrayList<>();
-        for (int i = 0; i + 1 < small.length; i++) {
-            int head = head(small, i);
-            if (begins[head]) {
+        for (int i = 0; i + 1 < bytes.length; i++) {
+            if (begins[((bytes[i] & 0xFF) << 8) | (bytes[i + 1] & 0xFF)]) {
+                int head = (small(bytes[i]) << 8) | small(bytes[i + 1]);
                 for (Pattern pattern : byHead.getOrDefault(head, List.of())) {
-                    if (standsAt(pattern.bytes, small, i)) {
+                    if (standsAt(pattern.bytes, bytes, i)) {
                         matches.add(new Match(pattern.needle, i, i + pattern.bytes.length, pattern.wide));
                     }
                 }
@@ -93,24 +97,26 @@ final class BytePatterns {
             return false;
         }
         for (int i = 2; i < pattern.length; i++) {
-            if (bytes[at + i] != pattern[i]) {
+            if (small(bytes[at + i]) != (pattern[i] & 0xFF)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int head(byte[] bytes, int at) {
-        return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
+    private static int small(byte b) {
+        return b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b & 0xFF;
+    }
+
+    private static int capital(int small) {
+        return small >= 'a' && small <= 'z' ? small - ('a' - 'A') : small;
     }
 
     private static byte[] folded(byte[] bytes) {
-        byte[] small = bytes.clone();
-        for (int i = 0; i < small.length; i++) {
-            if (small[i] >= 'A' && small[i] <= 'Z') {
-                small[i] = (byte) (small[i] + 'a' - 'A');
-            }
+        byte[] folded = new byte[bytes.length];
+        for (int i = 0; i < folded.length; i++) {
+            folded[i] = (byte) small(bytes[i]);
         }
-        return small;
+        return folded;
     }
 }
