@@ -1,0 +1,113 @@
+package org.trabecula.app.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.ByteArrayOutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.trabecula.study.journal.Actor;
+import org.trabecula.study.journal.Entry;
+import org.trabecula.study.journal.Fact;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An entry as the bytes that are stored and hashed: one JSON object with {@code position, stream, version, at, actor,
+ * reason, submission, kind, fact}, in this order, UTF-8, what is empty left out. Reading is strict: a kind, a name or a
+ * value that is not known is a {@link StoreFault}. Safe for use by several threads.
+ */
+public final class FactCodec {
+    /** Ample for a protocol's files in one fact. */
+    private static final int LONGEST_TEXT = 50_000_000;
+
+    private final FactKinds kinds = new FactKinds();
+    private final JsonMapper mapper = mapper();
+    private final Map<String, ObjectReader> readers = new HashMap<>();
+
+    public FactCodec() {
+        kinds.byName().forEach((name, fact) -> readers.put(name, mapper.readerFor(fact)));
+    }
+
+    private static JsonMapper mapper() {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(LONGEST_TEXT)
+                        .build())
+                .build();
+        return JsonMapper.builder(factory)
+                .addModule(Spelling.words())
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(EnumFeature.READ_ENUMS_USING_TO_STRING, EnumFeature.WRITE_ENUMS_USING_TO_STRING)
+                .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+                .build();
+    }
+
+    /** The bytes of an entry, for ever. */
+    public byte[] encode(Entry entry) {
+        String kind = kinds.name(entry.fact());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(400);
+        try (JsonGenerator json = mapper.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeNumberProperty("position", entry.position());
+            json.writeStringProperty("stream", entry.stream().toString());
+            json.writeNumberProperty("version", entry.version());
+            json.writeStringProperty("at", entry.at().toString());
+            write(json, entry.actor());
+            entry.reason().ifPresent(reason -> json.writeStringProperty("reason", reason));
+            entry.submission().ifPresent(submission -> {
+                json.writeObjectPropertyStart("submission");
+                json.writeStringProperty("key", submission.key());
+                json.writeStringProperty("fingerprint", submission.fingerprint());
+                json.writeEndObject();
+            });
+            json.writeStringProperty("kind", kind);
+            json.writeName("fact");
+            mapper.writeValue(json, entry.fact());
+            json.writeEndObject();
+        } catch (JacksonException e) {
+            throw new StoreFault("This " + kind + " cannot be written: " + e.getOriginalMessage(), e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator json, Actor actor) {
+        json.writeObjectPropertyStart("actor");
+        json.writeStringProperty("user", actor.user());
+        json.writeStringProperty("role", actor.role());
+        json.writeStringProperty("site", actor.site());
+        json.writeEndObject();
+    }
+
+    /** The entry that these bytes tell. */
+    public Entry decode(byte[] bytes) {
+        try (EntryReader reader = new EntryReader(mapper.createParser(bytes), this::read)) {
+            return reader.entry();
+        } catch (JacksonException e) {
+            throw new StoreFault("This entry cannot be read: " + e.getOriginalMessage(), e);
+        } catch (RuntimeException e) {
+            throw new StoreFault("This entry cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Fact read(String kind, JsonParser json) {
+        ObjectReader reader = readers.get(kind);
+        if (reader == null) {
+            throw new IllegalArgumentException("facts of the kind " + kind + " are not known to this program");
+        }
+        return reader.readValue(json);
+    }
+}

@@ -1,0 +1,13 @@
+package org.trabecula.app.store;
+
+/** A store cannot do what it is there for. The message is a sentence for whoever runs the program. */
+public final class StoreFault extends RuntimeException {
+
+    public StoreFault(String sentence) {
+        super(sentence);
+    }
+
+    public StoreFault(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}
