@@ -18,14 +18,22 @@ import org.trabecula.exchange.Place;
  */
 final class YamlText {
     private static final int DEEPEST = 12;
+    private static final int LARGEST = 500_000;
+    /** The scanner's time grows with the square of a line. */
+    private static final int LONGEST_LINE = 10_000;
 
     private YamlText() {}
 
     static Optional<YamlSection> read(String file, String text, Findings findings) {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(file)
-                .setCodePointLimit(2_000_000)
-                .build();
+        if (text.length() > LARGEST || text.lines().anyMatch(line -> line.length() > LONGEST_LINE)) {
+            findings.error(
+                    Place.in(file),
+                    "too-large",
+                    "The file has at most " + LARGEST + " characters, and a line " + LONGEST_LINE + ".");
+            return Optional.empty();
+        }
+        LoadSettings settings =
+                LoadSettings.builder().setLabel(file).setCodePointLimit(LARGEST).build();
         try {
             if (!plain(file, new Parse(settings).parseString(text), findings)) {
                 return Optional.empty();
@@ -38,8 +46,7 @@ final class YamlText {
             Place place = place(file, e.getProblemMark());
             findings.error(place, "yaml", "The text is not YAML here: " + e.getProblem() + ".");
         } catch (YamlEngineException e) {
-            findings.error(
-                    Place.in(file), "yaml", "The text is not YAML: it is too long or holds a forbidden character.");
+            findings.error(Place.in(file), "yaml", "The text is not YAML: it holds a forbidden character.");
         }
         return Optional.empty();
     }

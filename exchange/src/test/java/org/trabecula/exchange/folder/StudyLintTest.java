@@ -160,7 +160,10 @@ class StudyLintTest {
     @Test
     void aHostileYamlIsASentence() throws IOException {
         for (String text : List.of(
-                "[".repeat(500_000),
+                "[".repeat(5_000),
+                "[\n".repeat(200_000),
+                "x\n".repeat(200_000),
+                "? ".repeat(4_000),
                 "a: &x [1]\nb: *x",
                 "id: x\n---\nid: y",
                 "id: !!java.net.URL [x]",
