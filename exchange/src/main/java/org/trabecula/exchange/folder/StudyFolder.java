@@ -25,9 +25,15 @@ public final class StudyFolder {
 
     private StudyFolder() {}
 
-    /** Collects the folder's text files (UTF-8) and reads them. */
+    /** Collects the folder's text files and reads them. */
     public static Reading load(Path folder) throws IOException {
         Findings findings = new Findings();
+        SortedMap<String, String> files = texts(folder, findings);
+        return findings.broken() ? new Reading.Broken(findings.errors()) : read(files);
+    }
+
+    /** The folder's text files (UTF-8) by their names relative to it; what cannot be read becomes a finding. */
+    public static SortedMap<String, String> texts(Path folder, Findings findings) throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
         for (Path path : files(folder)) {
             String name = folder.relativize(path).toString().replace('\\', '/');
@@ -41,7 +47,7 @@ public final class StudyFolder {
                 findings.error(Place.in(name), "encoding", "The file is not text in UTF-8; save it as UTF-8.");
             }
         }
-        return findings.broken() ? new Reading.Broken(findings.errors()) : read(files);
+        return files;
     }
 
     private static List<Path> files(Path folder) throws IOException {

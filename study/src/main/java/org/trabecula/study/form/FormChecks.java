@@ -52,8 +52,6 @@ public final class FormChecks {
     private static List<Objection> across(FormDefinition form, List<EditCheck> checks, Answers answers) {
         return checks.stream()
                 .filter(check -> check.form().equals(form.id()))
-                .filter(check -> check.statement().fields().stream()
-                        .noneMatch(field -> answers.value(field).isEmpty()))
                 .filter(check -> !check.statement().holds(answers))
                 .map(check -> Objection.to(
                         check.item(), Rule.EDIT_CHECK, check.message().english(), check.id()))

@@ -1,0 +1,72 @@
+package org.trabecula.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.trabecula.app.store.Credentials;
+import org.trabecula.app.store.Stores;
+import org.trabecula.app.store.Vault;
+import org.trabecula.study.conduct.Desk;
+import org.trabecula.study.protocol.Protocol;
+
+/**
+ * One study on one machine: its folder, its stores, the protocol in force, and the Desk.
+ *
+ * @param demo whether its participants are virtual, which every page says
+ */
+public record Installation(Path home, Stores stores, Protocol protocol, Desk desk, Clock clock, boolean demo)
+        implements AutoCloseable {
+    private static final String DEMO_MARK = "demonstration";
+
+    /**
+     * Opens an installation, and makes it if there is none.
+     *
+     * @param database a PostgreSQL address; empty for SQLite in the folder
+     * @param study the folder of the protocol to adopt; empty for the one in force, or the reference study at first
+     * @throws Refusal when the folder or the protocol cannot be used, with a sentence that says why
+     */
+    public static Installation open(Path home, Optional<String> database, Optional<Path> study, Clock clock) {
+        Stores stores = Stores.open(home, database, clock);
+        try {
+            Protocol protocol = Adoption.inForce(stores.journal(), study, clock);
+            return new Installation(
+                    home,
+                    stores,
+                    protocol,
+                    new Desk(protocol, stores.journal(), clock),
+                    clock,
+                    Files.exists(home.resolve(DEMO_MARK)));
+        } catch (RuntimeException e) {
+            stores.close();
+            throw e;
+        }
+    }
+
+    /** Opens an installation that has to be there. */
+    public static Installation existing(Path home, Optional<String> database, Optional<Path> study, Clock clock) {
+        if (!Files.isDirectory(home)) {
+            throw new Refusal(
+                    "There is no installation in " + home + "; start one with: trabecula serve --home " + home);
+        }
+        return open(home, database, study, clock);
+    }
+
+    /** Marks a folder as a demonstration, before anything is written into it. */
+    public static Path demoMark(Path home) {
+        return home.resolve(DEMO_MARK);
+    }
+
+    public Credentials credentials() {
+        return stores.credentials();
+    }
+
+    public Vault vault() {
+        return stores.vault();
+    }
+
+    @Override
+    public void close() {
+        stores.close();
+    }
+}

@@ -1,0 +1,71 @@
+package org.trabecula.app.web;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import org.trabecula.study.protocol.Objection;
+import org.trabecula.study.protocol.Text;
+
+/** The interface's words in one language, English or Chinese. */
+public record Words(Locale locale, ResourceBundle bundle) {
+    public static final Locale ENGLISH = Locale.ENGLISH;
+    public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
+
+    public static Words in(Locale locale) {
+        Locale ours = locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+        return new Words(
+                ours,
+                ResourceBundle.getBundle(
+                        "words.words",
+                        ours,
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
+
+    /** {@code en} or {@code zh}. */
+    public String language() {
+        return locale.getLanguage();
+    }
+
+    /** The words for a key, with its places filled; the key itself shows where a word is missing. */
+    public String say(String key, Object... arguments) {
+        try {
+            String pattern = bundle.getString(key);
+            return arguments.length == 0 ? pattern : format(pattern, arguments);
+        } catch (MissingResourceException e) {
+            return key;
+        }
+    }
+
+    /** The word for a constant: {@code Role.READER} is looked up as {@code role.reader}. */
+    public String name(Enum<?> constant) {
+        return say(constant.getDeclaringClass().getSimpleName().toLowerCase(Locale.ROOT)
+                + "."
+                + constant.name().toLowerCase(Locale.ROOT));
+    }
+
+    public String text(Text text) {
+        return text.in(locale);
+    }
+
+    /** The sentence of an objection. English sentences stand with the rules, the others in the bundle. */
+    public String objection(Objection objection) {
+        String key = "rule." + objection.rule().id();
+        return bundle.containsKey(key)
+                ? format(bundle.getString(key), objection.arguments().toArray())
+                : objection.sentence();
+    }
+
+    /** The sentence for a rule's id that is not an objection, such as a deviation. */
+    public String deviation(String rule, List<String> arguments) {
+        return say("deviation." + rule, arguments.toArray());
+    }
+
+    private String format(String pattern, Object... arguments) {
+        Object[] plain = java.util.Arrays.stream(arguments)
+                .map(argument -> argument instanceof Number ? argument.toString() : argument)
+                .toArray();
+        return new MessageFormat(pattern.replace("'", "''"), locale).format(plain);
+    }
+}
