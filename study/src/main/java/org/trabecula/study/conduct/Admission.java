@@ -32,7 +32,7 @@ final class Admission {
                         .mapToInt(Integer::parseInt)
                         .max()
                         .orElse(0);
-        ParticipantId id = new ParticipantId(prefix + "%03d".formatted(next));
+        ParticipantId id = new ParticipantId(prefix + String.format(java.util.Locale.ROOT, "%03d", next));
         return Ruling.record(id.stream(), new ParticipantFact.ParticipantScreened(intent.site(), intent.on()));
     }
 
@@ -133,6 +133,14 @@ final class Admission {
         return d.about(intent.id(), casebook -> {
             if (casebook.membership().invited().isEmpty()) {
                 return Ruling.refuse("on", Rule.INVITATION_BEFORE_CONSENT);
+            }
+            var given = casebook.membership().consent().map(noted -> noted.what());
+            if (given.isPresent()) {
+                return Ruling.refuse(
+                        "on",
+                        Rule.CONSENT_GIVEN_ALREADY,
+                        given.get().version(),
+                        given.get().on());
             }
             return dated(
                             d,

@@ -23,7 +23,9 @@ final class Attendance {
                     if (held.filter(intent.on()::equals).isPresent()) {
                         return Ruling.refuse("", Rule.NOTHING_CHANGED);
                     }
-                    if (held.isPresent() && d.request().reason().isEmpty()) {
+                    boolean recorded = held.isPresent()
+                            || casebook.visit(intent.visit()).missed().isPresent();
+                    if (recorded && d.request().reason().isEmpty()) {
                         return Ruling.refuse("reason", Rule.REASON_REQUIRED);
                     }
                     return Admission.dated(d, casebook, "on", intent.on(), surgery, "surgery")
@@ -42,6 +44,13 @@ final class Attendance {
                     }
                     if (intent.why().isBlank()) {
                         return Ruling.refuse("why", Rule.VALUE_REQUIRED);
+                    }
+                    Optional<String> missed = casebook.visit(intent.visit()).missed();
+                    if (missed.filter(intent.why().strip()::equals).isPresent()) {
+                        return Ruling.refuse("", Rule.NOTHING_CHANGED);
+                    }
+                    if (missed.isPresent() && d.request().reason().isEmpty()) {
+                        return Ruling.refuse("reason", Rule.REASON_REQUIRED);
                     }
                     return Ruling.record(
                             intent.id().stream(),

@@ -25,11 +25,18 @@ final class Capture {
             return Ruling.refuse("", Rule.UNKNOWN_FORM, intent.form());
         }
         return form.get().beforeConsent()
-                ? d.about(intent.id(), casebook -> write(d, intent, form.get(), casebook))
+                ? d.about(intent.id(), casebook -> early(d, intent, form.get(), casebook))
                 : d.afterConsent(
                         intent.id(),
                         casebook ->
                                 misplaced(d, intent, casebook).orElseGet(() -> write(d, intent, form.get(), casebook)));
+    }
+
+    /** What is asked before consent is asked once, when eligibility is judged. */
+    private static Ruling early(Decision d, Intent.SaveForm intent, FormDefinition form, Casebook casebook) {
+        return intent.visit().equals(Admission.SCREENING_AT)
+                ? write(d, intent, form, casebook)
+                : Ruling.refuse("", Rule.FORM_NOT_AT_VISIT, intent.form(), intent.visit());
     }
 
     private static Optional<Ruling> misplaced(Decision d, Intent.SaveForm intent, Casebook casebook) {

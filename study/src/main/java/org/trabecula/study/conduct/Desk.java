@@ -27,8 +27,9 @@ import org.trabecula.study.protocol.Rule;
  * The only writer. It looks at the study as it is, lets a pure decision rule on the request, appends what was ruled, folds
  * it in, and answers. Safe for use by many threads; several programs may share one journal.
  *
- * <p>Nothing is locked while a decision is taken: if somebody else was faster, the journal answers with a conflict, and the
- * decision is taken again on what is now true.
+ * <p>A decision and the versions that its drafts carry come from one look at the register. Nothing is locked while they are
+ * appended: if somebody else was faster, the journal answers with a conflict, and the decision is taken again on what is now
+ * true.
  */
 public final class Desk {
     private static final int PATIENCE = 100;
@@ -51,22 +52,27 @@ public final class Desk {
         return protocol;
     }
 
+    /** What one look at the register comes to: an answer already, or drafts with the versions that were seen. */
+    private sealed interface Prepared {
+        record Answered(Answer answer) implements Prepared {}
+
+        record Drafted(List<Draft> drafts) implements Prepared {}
+    }
+
     /** Records the intent, durably, or says why not. */
     public Answer submit(Request request) {
         for (int attempt = 0; attempt < PATIENCE; attempt++) {
             catchUp();
-            Optional<Answer> known = read(() -> repeated(request));
-            if (known.isPresent()) {
-                return known.get();
-            }
-            Ruling ruling = read(() -> rule(request));
-            if (ruling instanceof Ruling.Refuse(var objections)) {
-                return new Answer.Refused(objections);
-            }
-            List<Draft> drafts = read(() -> drafts(request, ((Ruling.Say) ruling).sayings()));
-            if (journal.append(drafts) instanceof Appended.Committed(var entries)) {
-                catchUp();
-                return new Answer.Recorded(entries);
+            switch (read(() -> prepare(request))) {
+                case Prepared.Answered(var answer) -> {
+                    return answer;
+                }
+                case Prepared.Drafted(var drafts) -> {
+                    if (journal.append(drafts) instanceof Appended.Committed(var entries)) {
+                        catchUp();
+                        return new Answer.Recorded(entries);
+                    }
+                }
             }
         }
         throw new IllegalStateException("Others kept writing to the same record; nothing was saved");
@@ -111,6 +117,18 @@ public final class Desk {
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /** Has to be one look: drafts at versions newer than the decision saw would overwrite what it did not see. */
+    private Prepared prepare(Request request) {
+        Optional<Answer> known = repeated(request);
+        if (known.isPresent()) {
+            return new Prepared.Answered(known.get());
+        }
+        return switch (rule(request)) {
+            case Ruling.Refuse(var objections) -> new Prepared.Answered(new Answer.Refused(objections));
+            case Ruling.Say(var sayings) -> new Prepared.Drafted(drafts(request, sayings));
+        };
     }
 
     private Optional<Answer> repeated(Request request) {

@@ -3,6 +3,7 @@ package org.trabecula.study.conduct;
 import java.util.List;
 import org.trabecula.study.form.FormAnswers;
 import org.trabecula.study.form.FormRecord;
+import org.trabecula.study.protocol.Answers;
 import org.trabecula.study.protocol.Criterion;
 import org.trabecula.study.protocol.Logic;
 import org.trabecula.study.protocol.Protocol;
@@ -18,16 +19,13 @@ public record Eligibility(List<Finding> findings) {
     }
 
     public static Eligibility of(Casebook casebook, Protocol protocol) {
-        return protocol.form(Admission.SCREENING_FORM)
-                .map(form -> {
-                    FormRecord screening = casebook.form(form.id(), Admission.SCREENING_AT);
-                    FormAnswers answers = new FormAnswers(form, screening);
-                    return new Eligibility(protocol.eligibility().stream()
-                            .map(criterion ->
-                                    new Finding(criterion, criterion.statement().verdict(answers)))
-                            .toList());
-                })
-                .orElse(new Eligibility(List.of()));
+        FormRecord screening = casebook.form(Admission.SCREENING_FORM, Admission.SCREENING_AT);
+        Answers answers = protocol.form(Admission.SCREENING_FORM)
+                .<Answers>map(form -> new FormAnswers(form, screening))
+                .orElse(screening);
+        return new Eligibility(protocol.eligibility().stream()
+                .map(criterion -> new Finding(criterion, criterion.statement().verdict(answers)))
+                .toList());
     }
 
     public boolean eligible() {

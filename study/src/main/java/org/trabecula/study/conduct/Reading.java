@@ -2,6 +2,7 @@ package org.trabecula.study.conduct;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -91,6 +92,9 @@ final class Reading {
         answered.stream()
                 .filter(one -> !asked.contains(one))
                 .forEach(one -> objections.add(Objection.to(place + one, Rule.READ_FOREIGN, one)));
+        asked.stream()
+                .filter(one -> Collections.frequency(answered, one) > 1)
+                .forEach(one -> objections.add(Objection.to(place + one, Rule.READ_FOREIGN, "second " + one)));
     }
 
     private static void screw(ScrewFinding finding, List<Objection> objections) {

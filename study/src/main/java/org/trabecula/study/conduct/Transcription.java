@@ -1,16 +1,17 @@
 package org.trabecula.study.conduct;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.trabecula.study.participant.ParticipantFact;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.Arm;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.protocol.Timepoint;
 import org.trabecula.study.visit.Transcript;
 import org.trabecula.study.visit.VisitFact;
 
@@ -20,7 +21,11 @@ final class Transcription {
     private final Intent.Transcribe intent;
     private final List<Ruling.Saying> sayings = new ArrayList<>();
     private final List<Objection> objections = new ArrayList<>();
-    private final Set<ParticipantId> introduced = new HashSet<>();
+    private final Map<ParticipantId, String> introduced = new HashMap<>();
+    private final Map<Cell, Transcript> taken = new HashMap<>();
+
+    /** What one row speaks about. */
+    private record Cell(ParticipantId id, Timepoint visit) {}
 
     private Transcription(Decision d, Intent.Transcribe intent) {
         this.d = d;
@@ -30,6 +35,9 @@ final class Transcription {
     static Ruling decide(Decision d, Intent.Transcribe intent) {
         if (d.protocol().site(intent.site()).isEmpty()) {
             return Ruling.refuse("site", Rule.UNKNOWN_SITE, intent.site());
+        }
+        if (!d.mayActAt(intent.site())) {
+            return Ruling.refuse("site", Rule.NOT_YOUR_SITE, d.actor().site());
         }
         return new Transcription(d, intent).rule();
     }
@@ -48,14 +56,16 @@ final class Transcription {
             objections.add(Objection.to(row.place() + ", column arm", Rule.UNKNOWN_ARM, row.arm(), arms));
             return;
         }
-        Optional<Casebook> known = d.register().casebook(row.id());
-        if (known.isPresent()) {
-            continues(row, known.get());
-        } else {
-            if (introduced.add(row.id())) {
-                say(row, new ParticipantFact.ParticipantTranscribed(intent.site(), row.arm(), intent.source()));
-            }
-            say(row, new VisitFact.OutcomesTranscribed(row.visit(), row.outcomes()));
+        d.register().casebook(row.id()).ifPresentOrElse(casebook -> continues(row, casebook), () -> introduces(row));
+    }
+
+    private void introduces(TranscribedRow row) {
+        String before = introduced.putIfAbsent(row.id(), row.arm());
+        if (before == null) {
+            say(row, new ParticipantFact.ParticipantTranscribed(intent.site(), row.arm(), intent.source()));
+        }
+        if (sameArm(row, before == null ? row.arm() : before)) {
+            outcomes(row, Optional.empty());
         }
     }
 
@@ -65,17 +75,25 @@ final class Transcription {
             objections.add(Objection.to(row.place() + ", column subject", Rule.SUBJECT_IS_CAPTURED, row.id()));
             return;
         }
-        if (!transcribed.get().arm().equals(row.arm())) {
-            objections.add(Objection.to(
-                    row.place() + ", column arm",
-                    Rule.ARM_DIFFERS,
-                    row.id(),
-                    transcribed.get().arm(),
-                    row.arm()));
-            return;
+        if (sameArm(row, transcribed.get().arm())) {
+            outcomes(row, casebook.visit(row.visit()).transcript());
         }
-        Optional<Transcript> before = casebook.visit(row.visit()).transcript();
+    }
+
+    private boolean sameArm(TranscribedRow row, String arm) {
+        boolean same = arm.equals(row.arm());
+        if (!same) {
+            objections.add(Objection.to(row.place() + ", column arm", Rule.ARM_DIFFERS, row.id(), arm, row.arm()));
+        }
+        return same;
+    }
+
+    /** Says the row's outcomes unless they are recorded already, by the journal or by a row above. */
+    private void outcomes(TranscribedRow row, Optional<Transcript> recorded) {
+        Cell cell = new Cell(row.id(), row.visit());
+        Optional<Transcript> before = recorded.or(() -> Optional.ofNullable(taken.get(cell)));
         if (before.isEmpty()) {
+            taken.put(cell, row.outcomes());
             say(row, new VisitFact.OutcomesTranscribed(row.visit(), row.outcomes()));
         } else if (!before.get().equals(row.outcomes())) {
             objections.add(Objection.to(

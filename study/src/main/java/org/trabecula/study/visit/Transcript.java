@@ -23,4 +23,15 @@ public record Transcript(
         Optional<Integer> screwsLoose,
         Optional<BigDecimal> odi,
         Optional<BigDecimal> vasBack,
-        Optional<BigDecimal> vasLeg) {}
+        Optional<BigDecimal> vasLeg) {
+    /**
+     * @throws IllegalArgumentException when loose screws are counted that were not judged
+     */
+    public Transcript {
+        int judged = screws.orElse(0);
+        if (judged < 0 || screwsLoose.filter(n -> n < 0 || n > judged).isPresent()) {
+            throw new IllegalArgumentException(
+                    "Of " + judged + " screws judged, " + screwsLoose.orElse(0) + " cannot be loose");
+        }
+    }
+}

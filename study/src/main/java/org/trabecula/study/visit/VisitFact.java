@@ -17,7 +17,7 @@ public sealed interface VisitFact extends Fact {
      * Images were found to belong to this visit.
      *
      * @param images the stream of the imaging study
-     * @param modality DICOM modality, for example {@code DX} or {@code CT}
+     * @param modality {@code RADIOGRAPH} or {@code CT}
      */
     record ImagesFiled(Timepoint visit, StreamId images, String modality) implements VisitFact {}
 

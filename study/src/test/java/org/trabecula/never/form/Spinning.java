@@ -1,0 +1,4 @@
+package org.trabecula.never.form;
+
+/** Breaks rule 1: knows threads. */
+record Spinning(Thread thread) {}

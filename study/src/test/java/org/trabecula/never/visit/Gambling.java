@@ -1,0 +1,8 @@
+package org.trabecula.never.visit;
+
+/** Breaks rule 6: asks dice. */
+record Gambling() {
+    double chance() {
+        return Math.random();
+    }
+}
