@@ -57,8 +57,7 @@ class NeverRulesOfTheProgramTest {
             .that()
             .doNotHaveFullyQualifiedName("org.trabecula.study.conduct.Desk")
             .should()
-            .callMethod(
-                    "org.trabecula.study.journal.Journal", "append", "java.util.List");
+            .callMethod("org.trabecula.study.journal.Journal", "append", "java.util.List");
 
     private static final ArchRule NOBODY_ASKS_THE_WALL_CLOCK_OR_DICE = noClasses()
             .should()

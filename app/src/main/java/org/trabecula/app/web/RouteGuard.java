@@ -32,7 +32,10 @@ final class RouteGuard implements AuthorizationManager<RequestAuthorizationConte
     @Override
     public AuthorizationResult authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
-        return route(context.getRequest()).map(this::decide).orElse(NO);
+        // Where there is no route, whoever is signed in learns that; everybody else is asked to sign in.
+        return route(context.getRequest())
+                .map(this::decide)
+                .orElseGet(() -> shells.visitor().isPresent() ? YES : NO);
     }
 
     private AuthorizationDecision decide(HandlerMethod route) {

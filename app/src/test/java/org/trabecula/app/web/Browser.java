@@ -31,8 +31,7 @@ final class Browser {
     static Browser of(StudyServer server, String user) {
         Browser browser = new Browser(server.address());
         browser.open("/login");
-        HttpResponse<String> answer =
-                browser.send("/login", Map.of("user", user, "secret", StudyServer.PASSWORD));
+        HttpResponse<String> answer = browser.send("/login", Map.of("user", user, "secret", StudyServer.PASSWORD));
         if (answer.statusCode() != 303) {
             throw new IllegalStateException(user + " cannot sign in: " + answer.statusCode());
         }

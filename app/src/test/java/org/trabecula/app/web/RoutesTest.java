@@ -60,11 +60,12 @@ class RoutesTest {
 
     @Test
     void every_route_says_once_who_may_use_it() {
-        assertThat(routes()).hasSizeGreaterThan(10).allSatisfy(route -> assertThat(Stream.of(
-                                Allowed.class, Anyone.class, SignedIn.class)
-                        .filter(route.handler()::hasMethodAnnotation))
-                .as(route.toString())
-                .hasSize(1));
+        assertThat(routes())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(route -> assertThat(Stream.of(Allowed.class, Anyone.class, SignedIn.class)
+                                .filter(route.handler()::hasMethodAnnotation))
+                        .as(route.toString())
+                        .hasSize(1));
     }
 
     @Test

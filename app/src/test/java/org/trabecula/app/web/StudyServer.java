@@ -36,10 +36,8 @@ final class StudyServer {
     private static StudyServer start() {
         try {
             Path home = Files.createTempDirectory("study-server");
-            Installation installation =
-                    Installation.open(home, Optional.empty(), Optional.empty(), Clock.systemUTC());
-            StudyServer server =
-                    new StudyServer(installation, WebProgram.start(installation, "127.0.0.1", 0));
+            Installation installation = Installation.open(home, Optional.empty(), Optional.empty(), Clock.systemUTC());
+            StudyServer server = new StudyServer(installation, WebProgram.start(installation, "127.0.0.1", 0));
             for (Role role : Role.values()) {
                 server.account(server.user(role), role);
             }

@@ -13,6 +13,7 @@ import org.trabecula.study.endpoint.Cause;
 import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.endpoint.Evaluation;
 import org.trabecula.study.endpoint.Outcome;
+import org.trabecula.study.endpoint.ScrewOutcome;
 import org.trabecula.study.endpoint.Source;
 import org.trabecula.study.endpoint.Unit;
 import org.trabecula.study.endpoint.VisitOutcomes;
@@ -79,11 +80,7 @@ final class RateTable {
             if (unit == Unit.SCREW) {
                 events += outcomes.tally().loose();
                 total += outcomes.tally().judged();
-                int unjudged = outcomes.tally().missing();
-                if (unjudged > 0) {
-                    Cause cause = outcome instanceof Outcome.Missing(var why, var _) ? why : Cause.NOT_ASSESSABLE;
-                    missing.merge(cause, unjudged, Integer::sum);
-                }
+                unjudged(outcomes, outcome);
                 return;
             }
             switch (outcome) {
@@ -93,6 +90,21 @@ final class RateTable {
                     sources.merge(source, 1, Integer::sum);
                 }
                 case Outcome.Missing(var cause, var _) -> missing.merge(cause, 1, Integer::sum);
+            }
+        }
+
+        /** Screws that were looked at miss for their own cause, the others for the participant's. */
+        private void unjudged(VisitOutcomes outcomes, Outcome participant) {
+            int left = outcomes.tally().missing();
+            for (ScrewOutcome screw : outcomes.screws()) {
+                if (screw.outcome() instanceof Outcome.Missing(var cause, var _)) {
+                    missing.merge(cause, 1, Integer::sum);
+                    left--;
+                }
+            }
+            if (left > 0) {
+                Cause cause = participant instanceof Outcome.Missing(var why, var _) ? why : Cause.NOT_STATED;
+                missing.merge(cause, left, Integer::sum);
             }
         }
 

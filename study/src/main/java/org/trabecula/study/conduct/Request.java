@@ -1,7 +1,9 @@
 package org.trabecula.study.conduct;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.trabecula.study.journal.Actor;
+import org.trabecula.study.journal.Hash;
 
 /**
  * Somebody's intent as it reaches the Desk.
@@ -19,8 +21,11 @@ public record Request(Actor actor, Intent intent, Optional<String> reason, Optio
         return new Request(actor, intent, why.isBlank() ? Optional.empty() : Optional.of(why.strip()), key);
     }
 
+    /** Repeating this request with the same key has one effect. A key of more than 100 characters counts by its hash. */
     public Request once(String submissionKey) {
-        return new Request(
-                actor, intent, reason, submissionKey.isBlank() ? Optional.empty() : Optional.of(submissionKey));
+        String key = submissionKey.length() <= 100
+                ? submissionKey
+                : Hash.sha256(submissionKey.getBytes(StandardCharsets.UTF_8)).toString();
+        return new Request(actor, intent, reason, key.isBlank() ? Optional.empty() : Optional.of(key));
     }
 }

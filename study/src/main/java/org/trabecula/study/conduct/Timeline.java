@@ -37,8 +37,21 @@ public record Timeline(List<Row> rows) {
                             VisitState state = casebook.visit(plan.at());
                             return new Row(plan, plan.window(day), state, state.status(plan, day, today));
                         })
+                        .filter(row -> expected(casebook, row))
                         .toList())
                 .orElse(List.of()));
+    }
+
+    /** Nobody waits for a visit whose window was still open when the participant withdrew. */
+    private static boolean expected(Casebook casebook, Row row) {
+        boolean recorded =
+                row.state().held().isPresent() || row.state().missed().isPresent();
+        return recorded
+                || casebook.membership()
+                        .withdrawn()
+                        .filter(withdrawn ->
+                                !withdrawn.what().on().isAfter(row.window().closes()))
+                        .isEmpty();
     }
 
     /** How far a form of a visit has come. */

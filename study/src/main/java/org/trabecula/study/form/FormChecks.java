@@ -15,6 +15,7 @@ import org.trabecula.study.protocol.EditCheck;
 import org.trabecula.study.protocol.FormDefinition;
 import org.trabecula.study.protocol.Item;
 import org.trabecula.study.protocol.ItemType;
+import org.trabecula.study.protocol.Logic;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Rule;
 
@@ -52,7 +53,7 @@ public final class FormChecks {
     private static List<Objection> across(FormDefinition form, List<EditCheck> checks, Answers answers) {
         return checks.stream()
                 .filter(check -> check.form().equals(form.id()))
-                .filter(check -> !check.statement().holds(answers))
+                .filter(check -> check.statement().verdict(answers) == Logic.Verdict.FAILS)
                 .map(check -> Objection.to(
                         check.item(), Rule.EDIT_CHECK, check.message().english(), check.id()))
                 .toList();
