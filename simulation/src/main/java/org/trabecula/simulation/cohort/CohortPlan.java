@@ -1,0 +1,53 @@
+package org.trabecula.simulation.cohort;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+
+/**
+ * Which virtual cohort to make. The same plan under the same protocol gives the same entries; every person is drawn from a
+ * stream of his own, so that one participant more changes nobody else.
+ *
+ * @param seed of all chance
+ * @param participants how many are operated; more are screened
+ * @param today everything up to the evening before has happened
+ * @param accrualMonths over how many months people are screened
+ * @param monthsSinceLast how many months before today the last of them is screened
+ * @param mechanism how cages, bone and screws behave
+ */
+public record CohortPlan(
+        long seed, int participants, LocalDate today, int accrualMonths, int monthsSinceLast, Mechanism mechanism) {
+    /** Days between setting the study up and the first day of screening. */
+    private static final int PREPARATION = 14;
+
+    public CohortPlan {
+        if (participants < 1 || participants > 5_000) {
+            throw new IllegalArgumentException("A virtual cohort has 1 to 5000 participants, not " + participants);
+        }
+        if (accrualMonths < 1 || monthsSinceLast < 0) {
+            throw new IllegalArgumentException("Screening lasts at least a month and ends no later than today");
+        }
+    }
+
+    /** 90 participants, screened over 18 months, most of them followed for the whole 24 months. */
+    public static CohortPlan reference(long seed, LocalDate today) {
+        return new CohortPlan(seed, 90, today, 18, 22, Mechanism.reference());
+    }
+
+    /** When the study is set up: the instant at which the {@link StudyClock} should start. */
+    public Instant opening() {
+        return firstScreening()
+                .minusDays(PREPARATION)
+                .atTime(LocalTime.of(1, 0))
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    LocalDate firstScreening() {
+        return today.minusMonths((long) accrualMonths + monthsSinceLast);
+    }
+
+    LocalDate lastScreening() {
+        return today.minusMonths(monthsSinceLast);
+    }
+}

@@ -1,0 +1,163 @@
+package org.trabecula.simulation.cohort;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.trabecula.study.conduct.Intent;
+import org.trabecula.study.implant.Surgery;
+import org.trabecula.study.protocol.PlannedVisit;
+import org.trabecula.study.protocol.Window;
+import org.trabecula.study.safety.SafetyFact;
+
+/** What happens to one participant after surgery: visits, held or missed, early or late; complications; leaving. */
+final class FollowUp {
+    /** Shares per participant or visit. Attrition in studies of this kind is 13 to 32 %. */
+    private static final double LEAVES = 0.155;
+
+    private static final double MISSES = 0.045;
+    private static final double MISS_NOTED = 0.75;
+    private static final double OUT_OF_WINDOW = 0.04;
+    private static final double DATE_SLIP = 0.012;
+    private static final double COMPLICATION = 0.12;
+    private static final double DEFICIENCY = 0.02;
+
+    private final Setting setting;
+    private final Person person;
+    private final Folder folder;
+    private final Surgery surgery;
+    private final Nature nature;
+    private final Radiology radiology;
+
+    FollowUp(Setting setting, Person person, Folder folder, Surgery surgery) {
+        this.setting = setting;
+        this.person = person;
+        this.folder = folder;
+        this.surgery = surgery;
+        this.nature = new Nature(setting.plan().seed(), setting.plan().mechanism(), person, surgery);
+        this.radiology = new Radiology(setting, person, folder, nature);
+    }
+
+    void begin() {
+        setting.protocol().followUps().forEach(this::plan);
+        Chance chance = setting.chance("leaving", person.index());
+        if (chance.happens(LEAVES)) {
+            LocalDate on = Days.working(surgery.on().plusDays(chance.between(30, 715)));
+            String why = chance.pick(List.of(
+                    "Lost to follow-up",
+                    "Lost to follow-up",
+                    "Moved away",
+                    "Withdrew consent",
+                    "Died of another cause"));
+            at(on, chance, () -> folder.leave(on, why));
+        }
+        complications();
+    }
+
+    void correctSurgery(String reason) {
+        folder.correct(new Intent.RecordSurgery(folder.id(), surgery), reason);
+    }
+
+    private void plan(PlannedVisit visit) {
+        Chance chance = setting.chance("visit", person.index(), visit.at());
+        Window window = visit.window(surgery.on());
+        if (chance.happens(MISSES)) {
+            if (chance.happens(MISS_NOTED)) {
+                LocalDate noted = Days.working(window.closes().plusDays(chance.between(2, 40)));
+                String why =
+                        chance.pick(List.of("Could not be reached", "Did not want to travel", "In hospital elsewhere"));
+                at(noted, chance, () -> miss(visit, why));
+            }
+            return;
+        }
+        LocalDate on = chance.happens(OUT_OF_WINDOW)
+                ? window.closes().plusDays(chance.between(4, 24))
+                : clamped(window, window.target().plusDays(Math.round(chance.normal(5, 12))));
+        LocalDate day = Days.working(on);
+        at(day, chance, () -> hold(visit, day, chance));
+    }
+
+    /** Well inside the window, so that a weekend does not carry the visit out of it. */
+    private static LocalDate clamped(Window window, LocalDate day) {
+        LocalDate first = window.opens().plusDays(1);
+        LocalDate last = window.closes().minusDays(3);
+        return day.isBefore(first) ? first : day.isAfter(last) ? last : day;
+    }
+
+    private void miss(PlannedVisit visit, String why) {
+        if (!folder.left()) {
+            setting.counter().record(setting.team().coordinator(), new Intent.MissVisit(folder.id(), visit.at(), why));
+        }
+    }
+
+    private void hold(PlannedVisit visit, LocalDate on, Chance chance) {
+        if (folder.left()) {
+            return;
+        }
+        boolean slip = chance.happens(DATE_SLIP);
+        LocalDate typed = slip ? on.minusDays(1) : on;
+        setting.counter().record(setting.team().coordinator(), new Intent.HoldVisit(folder.id(), visit.at(), typed));
+        if (slip) {
+            LocalDate noticed = Days.working(on.plusDays(chance.between(1, 14)));
+            Intent right = new Intent.HoldVisit(folder.id(), visit.at(), on);
+            at(noticed, chance, () -> folder.correct(right, "Visit date compared with the outpatient record"));
+        }
+        double months = Days.months(surgery.on(), on);
+        Complaints complaints = Complaints.draw(
+                setting.chance("complaints", person.index()),
+                setting.chance("complaints", person.index(), visit.at()),
+                months,
+                nature.loose(months),
+                nature.united(months));
+        Chart chart = Chart.ofVisit(on, complaints, setting.chance("sections", person.index(), visit.at()));
+        folder.writeAll(visit.at(), on, chart);
+        if (visit.images()) {
+            radiology.radiograph(visit, on);
+        }
+    }
+
+    private void complications() {
+        Chance chance = setting.chance("complication", person.index());
+        boolean event = chance.happens(COMPLICATION);
+        LocalDate onset = surgery.on().plusDays(chance.between(0, 25));
+        if (event) {
+            at(Days.working(onset.plusDays(chance.between(0, 4))), chance, () -> report(complication(chance, onset)));
+        }
+        if (chance.happens(DEFICIENCY)) {
+            LocalDate noticed = surgery.on();
+            at(
+                    Days.working(noticed.plusDays(1)),
+                    chance,
+                    () -> report(new SafetyFact.DeviceDeficiencyReported(
+                            noticed, "Screwdriver of the screw set", "The tip was worn and slipped", false)));
+        }
+    }
+
+    private void report(SafetyFact fact) {
+        if (!folder.left()) {
+            setting.counter().record(setting.team().investigator(), new Intent.ReportSafety(folder.id(), fact));
+        }
+    }
+
+    private static SafetyFact complication(Chance chance, LocalDate onset) {
+        record Kind(String description, boolean serious, String grade) {}
+        Kind kind = chance.pick(List.of(
+                new Kind("Dural tear, closed at surgery", false, "I"),
+                new Kind("Superficial wound infection", false, "II"),
+                new Kind("Deep wound infection, revised", true, "IIIb"),
+                new Kind("Urinary tract infection", false, "II"),
+                new Kind("Deep vein thrombosis", true, "II")));
+        return new SafetyFact.AdverseEventReported(
+                onset,
+                kind.description(),
+                kind.serious(),
+                SafetyFact.Relation.NOT_RELATED,
+                SafetyFact.Relation.NOT_RELATED,
+                SafetyFact.Relation.PROBABLE,
+                Optional.of(kind.grade()));
+    }
+
+    private void at(LocalDate day, Chance chance, Runnable action) {
+        setting.agenda()
+                .add(Days.at(day, chance.between(0.0, 1.0), person.site().zone()), action);
+    }
+}

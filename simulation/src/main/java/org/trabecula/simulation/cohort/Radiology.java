@@ -1,0 +1,90 @@
+package org.trabecula.simulation.cohort;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.trabecula.study.conduct.Intent;
+import org.trabecula.study.imaging.ImagingStudyId;
+import org.trabecula.study.imaging.Modality;
+import org.trabecula.study.imaging.Settlement;
+import org.trabecula.study.journal.Hash;
+import org.trabecula.study.protocol.PlannedVisit;
+import org.trabecula.study.protocol.Timepoint;
+
+/** One participant's images: a radiograph at each visit, and a CT when the charter calls for one and it gets done. */
+final class Radiology {
+    private static final double RADIOGRAPH_TAKEN = 0.975;
+    /** CT answers what the primary visit leaves unclear more often than at the other visits. */
+    private static final double CT_AT_PRIMARY = 0.9;
+
+    private static final double CT_ELSEWHERE = 0.65;
+
+    private final Setting setting;
+    private final Person person;
+    private final Folder folder;
+    private final Nature nature;
+
+    Radiology(Setting setting, Person person, Folder folder, Nature nature) {
+        this.setting = setting;
+        this.person = person;
+        this.folder = folder;
+        this.nature = nature;
+    }
+
+    void radiograph(PlannedVisit visit, LocalDate on) {
+        Chance chance = setting.chance("radiograph", person.index(), visit.at());
+        if (chance.happens(RADIOGRAPH_TAKEN)) {
+            image(visit.at(), on, Modality.RADIOGRAPH, chance, settled -> ct(visit.at(), settled));
+        }
+    }
+
+    private void ct(Timepoint visit, Settlement radiograph) {
+        Chance chance = setting.chance("ct", person.index(), visit);
+        boolean done =
+                chance.happens(visit.equals(setting.protocol().endpoints().primary()) ? CT_AT_PRIMARY : CT_ELSEWHERE);
+        if (radiograph.unclear().isEmpty() || !done) {
+            return;
+        }
+        LocalDate asked = setting.agenda().today(person.site().zone());
+        LocalDate on = Days.working(asked.plusDays(chance.between(4, 18)));
+        setting.agenda()
+                .add(
+                        Days.at(on, chance.between(0.0, 1.0), person.site().zone()),
+                        () -> image(visit, on, Modality.CT, chance, _ -> {}));
+    }
+
+    /** Makes and receives the images of a day, and files them within the next days, if the participant is still there. */
+    private void image(Timepoint visit, LocalDate on, Modality modality, Chance chance, Consumer<Settlement> settled) {
+        if (folder.left()) {
+            return;
+        }
+        Look look = nature.look(handle(visit, modality), folder.id(), visit, on, modality, chance);
+        Intent received = new Intent.ReceiveImages(
+                look.images(), modality, setting.imaging().acquire(look));
+        setting.counter().record(setting.team().coordinator(), received);
+        Duration lag = chance.happens(0.8) ? Duration.ofMinutes(12) : Duration.ofDays(chance.between(1, 3));
+        setting.agenda().soon(lag, () -> file(look, settled));
+    }
+
+    private void file(Look look, Consumer<Settlement> settled) {
+        if (folder.left()) {
+            return;
+        }
+        setting.counter()
+                .record(setting.team().coordinator(), new Intent.FileImages(folder.id(), look.visit(), look.images()));
+        setting.sessions()
+                .open(
+                        look,
+                        setting.agenda().today(person.site().zone()),
+                        person.site().zone(),
+                        settled);
+    }
+
+    /** Says nothing about whose images they are. */
+    private ImagingStudyId handle(Timepoint visit, Modality modality) {
+        String name = "images/" + setting.plan().seed() + "/" + person.index() + "/" + visit + "/" + modality;
+        return new ImagingStudyId(
+                Hash.sha256(name.getBytes(StandardCharsets.UTF_8)).toString().substring(0, 20));
+    }
+}

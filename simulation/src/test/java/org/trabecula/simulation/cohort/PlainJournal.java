@@ -1,0 +1,66 @@
+package org.trabecula.simulation.cohort;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.trabecula.study.journal.Appended;
+import org.trabecula.study.journal.Draft;
+import org.trabecula.study.journal.Entry;
+import org.trabecula.study.journal.Head;
+import org.trabecula.study.journal.Journal;
+import org.trabecula.study.journal.MerkleTree;
+import org.trabecula.study.journal.StreamId;
+
+/** A journal in memory for one writer. A leaf of its tree is the entry's text. */
+final class PlainJournal implements Journal {
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<StreamId, Long> versions = new HashMap<>();
+
+    List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    @Override
+    public Appended append(List<Draft> drafts) {
+        List<Entry> added = new ArrayList<>();
+        for (Draft draft : drafts) {
+            long next = versions.merge(draft.stream(), 1L, Long::sum) - 1;
+            if (draft.version() != next) {
+                throw new IllegalStateException("One writer never meets a conflict: " + draft);
+            }
+            Entry entry = Entry.of(entries.size() + 1L, draft);
+            entries.add(entry);
+            added.add(entry);
+        }
+        return new Appended.Committed(added);
+    }
+
+    @Override
+    public void replay(long after, long to, Consumer<Entry> reader) {
+        int end = (int) Math.min(to, entries.size());
+        for (int i = (int) after; i < end; i++) {
+            reader.accept(entries.get(i));
+        }
+    }
+
+    @Override
+    public List<Entry> about(StreamId stream) {
+        return entries.stream().filter(entry -> entry.stream().equals(stream)).toList();
+    }
+
+    @Override
+    public Head head() {
+        return headAt(entries.size());
+    }
+
+    @Override
+    public Head headAt(long position) {
+        MerkleTree tree = new MerkleTree();
+        entries.subList(0, (int) position)
+                .forEach(entry -> tree.append(MerkleTree.leaf(entry.toString().getBytes(StandardCharsets.UTF_8))));
+        return new Head(position, tree.head());
+    }
+}
