@@ -1,6 +1,5 @@
 package org.trabecula.study.conduct;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trabecula.study.imaging.Charter;
@@ -27,14 +26,17 @@ public record CtRequest(
 
     /** All that were ever called for, by participant and visit. */
     public static List<CtRequest> all(Register register, Protocol protocol) {
+        return register.casebooks().stream()
+                .flatMap(casebook -> of(register, casebook, protocol).stream())
+                .toList();
+    }
+
+    /** All that were ever called for one participant, by visit. */
+    public static List<CtRequest> of(Register register, Casebook casebook, Protocol protocol) {
         Charter charter = new Charter(protocol.charter());
-        List<CtRequest> requests = new ArrayList<>();
-        for (Casebook casebook : register.casebooks()) {
-            for (VisitState visit : casebook.visits().values()) {
-                of(register, casebook, visit, charter).ifPresent(requests::add);
-            }
-        }
-        return requests;
+        return casebook.visits().values().stream()
+                .flatMap(visit -> of(register, casebook, visit, charter).stream())
+                .toList();
     }
 
     private static Optional<CtRequest> of(Register register, Casebook casebook, VisitState visit, Charter charter) {

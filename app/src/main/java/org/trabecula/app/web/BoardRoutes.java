@@ -1,0 +1,113 @@
+package org.trabecula.app.web;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.trabecula.app.Installation;
+import org.trabecula.study.conduct.Casebook;
+import org.trabecula.study.conduct.Register;
+import org.trabecula.study.conduct.Timeline;
+import org.trabecula.study.implant.Surgery;
+import org.trabecula.study.protocol.PlannedVisit;
+import org.trabecula.study.protocol.Protocol;
+import org.trabecula.study.site.Role;
+import org.trabecula.study.visit.VisitStatus;
+
+/** Every participant's visits on one board. */
+@Controller
+final class BoardRoutes {
+    private final Installation installation;
+
+    BoardRoutes(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** One participant with the visits in the order of the protocol. */
+    record Line(String id, String site, LocalDate surgery, boolean withdrawn, List<Timeline.Row> visits) {
+        boolean has(String status) {
+            return status.isEmpty()
+                    || visits.stream()
+                            .anyMatch(row -> awaited(row) && row.status().name().equals(status));
+        }
+
+        /** Whether the visit took place, was missed, or is still to come; none is to come after a withdrawal. */
+        public boolean awaited(Timeline.Row row) {
+            return !withdrawn || VisitCard.settled(row.status());
+        }
+    }
+
+    /** @param counts how many visits stand at each status, before the filter */
+    record BoardPage(
+            List<Line> lines,
+            List<PlannedVisit> visits,
+            Map<VisitStatus, Long> counts,
+            String sought,
+            Paging paging,
+            int notOperated)
+            implements Page {
+        @Override
+        public String template() {
+            return "board.jte";
+        }
+
+        public List<VisitStatus> statuses() {
+            return Arrays.asList(VisitStatus.values());
+        }
+
+        public long count(VisitStatus one) {
+            return counts.getOrDefault(one, 0L);
+        }
+
+        /** The day to show in a cell: when the visit was held, else until when it can be. */
+        public static String day(Timeline.Row row) {
+            return switch (row.status()) {
+                case HELD, OUT_OF_WINDOW ->
+                    row.state().held().map(LocalDate::toString).orElse("");
+                case UPCOMING -> row.window().opens().toString();
+                case OPEN, DUE, OVERDUE -> row.window().closes().toString();
+                case MISSED -> "";
+            };
+        }
+    }
+
+    @Allowed({Role.COORDINATOR, Role.INVESTIGATOR, Role.DATA_MANAGER, Role.MONITOR})
+    @GetMapping("/board")
+    View show(Visitor visitor, Typed typed) {
+        Today today = Today.of(installation);
+        return installation
+                .desk()
+                .view(register -> page(register, visitor, typed.text("status"), typed.text("page"), today));
+    }
+
+    private BoardPage page(Register register, Visitor visitor, String status, String page, Today today) {
+        Protocol protocol = installation.protocol();
+        List<Casebook> seen = Casebooks.seen(register, visitor);
+        List<Line> operated = seen.stream()
+                .filter(casebook -> casebook.surgery().isPresent())
+                .map(casebook -> line(casebook, protocol, today.at(casebook)))
+                .toList();
+        Map<VisitStatus, Long> counts = new EnumMap<>(VisitStatus.class);
+        operated.forEach(line -> line.visits().stream()
+                .filter(line::awaited)
+                .forEach(row -> counts.merge(row.status(), 1L, Long::sum)));
+        List<Line> lines = operated.stream().filter(line -> line.has(status)).toList();
+        Paging paging = Paging.of(page, lines.size(), "/board", Map.of("status", status));
+        return new BoardPage(
+                paging.rows(lines), protocol.followUps(), counts, status, paging, seen.size() - operated.size());
+    }
+
+    private static Line line(Casebook casebook, Protocol protocol, LocalDate today) {
+        boolean withdrawn = casebook.membership().withdrawn().isPresent();
+        List<Timeline.Row> rows = Timeline.of(casebook, protocol, today).rows();
+        return new Line(
+                casebook.id().value(),
+                casebook.site(),
+                casebook.surgery().map(Surgery::on).orElseThrow(),
+                withdrawn,
+                rows);
+    }
+}

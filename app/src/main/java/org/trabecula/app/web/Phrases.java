@@ -1,0 +1,125 @@
+package org.trabecula.app.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.trabecula.study.conduct.Allocation;
+import org.trabecula.study.conduct.Casebook;
+import org.trabecula.study.imaging.Unclear;
+import org.trabecula.study.protocol.CageMaterial;
+import org.trabecula.study.protocol.PlannedVisit;
+import org.trabecula.study.protocol.Protocol;
+import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.safety.ProtocolDeviation;
+import org.trabecula.study.safety.SafetyFact;
+import org.trabecula.study.visit.VisitStatus;
+
+/** How the pages put the study's own things into words. */
+record Phrases(Words words, Protocol protocol) {
+
+    /** The arm, or why there is none, in a few words. */
+    String arm(Allocation allocation) {
+        return switch (allocation) {
+            case Allocation.Assigned(var arm) -> words.text(arm.label());
+            case Allocation.Awaited _ -> words.say("arm.awaited");
+            case Allocation.NoStudyCage _ -> words.say("arm.no-study-cage");
+            case Allocation.MixedCages _ -> words.say("arm.mixed-cages");
+            case Allocation.ForeignCage _ -> words.say("arm.foreign-cage");
+        };
+    }
+
+    /** From what the arm follows, as a sentence. */
+    String armBecause(Allocation allocation, Casebook casebook) {
+        if (casebook.membership().transcribed().isPresent()) {
+            return words.say("arm.because.transcribed");
+        }
+        String lowest =
+                casebook.surgery().map(surgery -> surgery.lowest().toString()).orElse("");
+        return switch (allocation) {
+            case Allocation.Assigned _ -> words.say("arm.because.cage", lowest);
+            case Allocation.Awaited _ -> words.say("arm.because.awaited");
+            case Allocation.NoStudyCage _ -> words.say("arm.because.no-study-cage", lowest);
+            case Allocation.MixedCages(var materials) ->
+                words.say(
+                        "arm.because.mixed-cages",
+                        lowest,
+                        materials.stream().sorted().map(words::name).collect(Collectors.joining(", ")));
+            case Allocation.ForeignCage(var material) ->
+                words.say("arm.because.foreign-cage", lowest, words.name(material));
+        };
+    }
+
+    String deviation(ProtocolDeviation deviation) {
+        return words.deviation(
+                deviation.rule(),
+                deviation.arguments().stream().map(this::argument).toList());
+    }
+
+    /** Visits and cage materials stand in a deviation by their codes. */
+    private String argument(String code) {
+        if (code.matches("m\\d{1,3}")) {
+            return visit(Timepoint.of(code));
+        }
+        return Arrays.stream(code.split(", ", -1)).map(this::material).collect(Collectors.joining(", "));
+    }
+
+    private String material(String code) {
+        return Arrays.stream(CageMaterial.values())
+                .filter(material -> material.name().equals(code))
+                .findFirst()
+                .<String>map(words::name)
+                .orElse(code);
+    }
+
+    String visit(Timepoint at) {
+        return protocol.visit(at)
+                .map(PlannedVisit::name)
+                .map(words::text)
+                .orElseGet(() -> words.say("visit.months", at.months()));
+    }
+
+    /** A site by its name; by its code where the protocol does not know it. */
+    String site(String id) {
+        return protocol.site(id).map(site -> words.text(site.name())).orElse(id);
+    }
+
+    /** Why a radiograph was unclear, segment by segment. */
+    List<String> unclear(List<Unclear> reasons) {
+        return reasons.stream()
+                .collect(Collectors.groupingBy(
+                        Unclear::segment,
+                        java.util.TreeMap::new,
+                        Collectors.mapping(reason -> cause(reason.cause()), Collectors.joining("; "))))
+                .entrySet()
+                .stream()
+                .map(segment -> segment.getKey() + ": " + segment.getValue())
+                .toList();
+    }
+
+    private String cause(Unclear.Cause cause) {
+        return words.say("unclear." + cause.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** An event in one line. */
+    String safety(SafetyFact event) {
+        return switch (event) {
+            case SafetyFact.AdverseEventReported adverse ->
+                adverse.onset() + " · " + adverse.description()
+                        + (adverse.serious() ? " · " + words.say("safety.serious") : "");
+            case SafetyFact.DeviceDeficiencyReported deficiency ->
+                deficiency.noticed() + " · " + deficiency.device() + ": " + deficiency.description();
+        };
+    }
+
+    /** How the tag of a visit is coloured. */
+    static String tone(VisitStatus status) {
+        return switch (status) {
+            case UPCOMING -> "";
+            case OPEN -> "open";
+            case DUE, OUT_OF_WINDOW -> "warn";
+            case OVERDUE, MISSED -> "bad";
+            case HELD -> "good";
+        };
+    }
+}

@@ -1,0 +1,201 @@
+package org.trabecula.app.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.trabecula.study.form.FormFact;
+import org.trabecula.study.imaging.ImagingFact;
+import org.trabecula.study.implant.ImplantFact;
+import org.trabecula.study.journal.Fact;
+import org.trabecula.study.participant.ParticipantFact;
+import org.trabecula.study.protocol.FormDefinition;
+import org.trabecula.study.protocol.Item;
+import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.safety.SafetyFact;
+import org.trabecula.study.visit.VisitFact;
+
+/** Puts facts into words: of what they speak, and which values they give it. */
+record Telling(Phrases phrases) {
+
+    /** A value with its name, by which an earlier one is found, and its label, which people read. */
+    record Value(String name, String label, String text) {}
+
+    /**
+     * A fact in words.
+     *
+     * @param subject of what the fact speaks within its stream; a later fact about the same subject changes it
+     * @param whole whether what is not among the values is gone; otherwise it stays as it was
+     */
+    record Told(String title, String subject, boolean whole, List<Value> values) {
+        Told {
+            values = List.copyOf(values);
+        }
+    }
+
+    private Words words() {
+        return phrases.words();
+    }
+
+    Told tell(Fact fact) {
+        return switch (fact) {
+            case ParticipantFact one -> participant(one);
+            case ImplantFact one -> implant(one);
+            case VisitFact one -> visit(one);
+            case FormFact.FormSaved one -> form(one);
+            case SafetyFact one -> safety(one);
+            case ImagingFact one -> imaging(one);
+            default -> single(fact, title(fact), List.of());
+        };
+    }
+
+    private String title(Fact fact, Object... arguments) {
+        return words().say("fact." + fact.getClass().getSimpleName(), arguments);
+    }
+
+    private Value value(String key, Object text) {
+        return new Value(key, words().say("value." + key), text.toString());
+    }
+
+    /** Facts whose kind is their subject: said again, they replace what was said. */
+    private static Told whole(Fact fact, String title, List<Value> values) {
+        return new Told(title, fact.getClass().getSimpleName(), true, values);
+    }
+
+    /** Facts that stand for themselves: a later one of the same kind adds to them and replaces nothing. */
+    private static Told single(Fact fact, String title, List<Value> values) {
+        return new Told(title, fact.toString(), true, values);
+    }
+
+    private Told participant(ParticipantFact fact) {
+        return whole(fact, title(fact), switch (fact) {
+            case ParticipantFact.ParticipantScreened one ->
+                List.of(value("site", phrases.site(one.site())), value("on", one.on()));
+            case ParticipantFact.SurgicalPlanRecorded one ->
+                List.of(
+                        value("on", one.on()),
+                        value("segments", list(one.segments())),
+                        value("cage", words().name(one.cage())),
+                        value("reason-for-cage", one.reasonForCage()));
+            case ParticipantFact.ParticipantInvited one -> List.of(value("on", one.on()));
+            case ParticipantFact.ConsentGiven one ->
+                List.of(
+                        value("version", one.version()),
+                        value("on", one.on()),
+                        value("obtained-by", one.obtainedBy()));
+            case ParticipantFact.ConsentDeclined one -> List.of(value("on", one.on()));
+            case ParticipantFact.ParticipantWithdrawn one -> List.of(value("on", one.on()), value("why", one.why()));
+            case ParticipantFact.ParticipantTranscribed one ->
+                List.of(
+                        value("site", phrases.site(one.site())),
+                        value(
+                                "arm",
+                                phrases.protocol()
+                                        .arm(one.arm())
+                                        .map(arm -> words().text(arm.label()))
+                                        .orElse(one.arm())),
+                        value("source", one.source()));
+        });
+    }
+
+    private Told implant(ImplantFact fact) {
+        List<Value> values =
+                switch (fact) {
+                    case ImplantFact.SurgeryPerformed one -> new SurgeryTelling(words()).values(one.surgery());
+                    case ImplantFact.SurgeryCorrected one -> new SurgeryTelling(words()).values(one.surgery());
+                };
+        return new Told(title(fact), "surgery", true, values);
+    }
+
+    private Told visit(VisitFact fact) {
+        return switch (fact) {
+            case VisitFact.VisitHeld one -> attendance(fact, one.visit(), value("held", one.on()));
+            case VisitFact.VisitMissed one -> attendance(fact, one.visit(), value("missed", one.why()));
+            case VisitFact.ImagesFiled one ->
+                new Told(
+                        title(fact, phrases.visit(one.visit())),
+                        "images " + one.images().id(),
+                        true,
+                        List.of(
+                                value("images", one.images().id()),
+                                value("modality", modality(one.modality()))));
+            case VisitFact.OutcomesTranscribed one ->
+                new Told(
+                        title(fact, phrases.visit(one.visit())),
+                        "outcomes " + one.visit(),
+                        true,
+                        outcomes(TranscriptLine.of(one.visit(), one.outcomes(), words())));
+        };
+    }
+
+    private Told attendance(Fact fact, Timepoint visit, Value value) {
+        return new Told(title(fact, phrases.visit(visit)), "visit " + visit, true, List.of(value));
+    }
+
+    private String modality(String name) {
+        return Arrays.stream(org.trabecula.study.imaging.Modality.values())
+                .filter(modality -> modality.name().equals(name))
+                .findFirst()
+                .<String>map(words()::name)
+                .orElse(name);
+    }
+
+    private List<Value> outcomes(TranscriptLine line) {
+        List<Value> values = new ArrayList<>();
+        values.add(value("fused", line.fusion()));
+        values.add(value("grade", line.grade()));
+        values.add(value("loose", line.loosening()));
+        values.add(value("screws-loose", line.screws()));
+        values.add(value("odi", line.odi()));
+        values.add(value("vas-back", line.vasBack()));
+        values.add(value("vas-leg", line.vasLeg()));
+        return values;
+    }
+
+    private Told form(FormFact.FormSaved fact) {
+        Optional<FormDefinition> form = phrases.protocol().form(fact.form());
+        String name = form.map(one -> words().text(one.title())).orElse(fact.form());
+        List<Value> values = fact.changes().entrySet().stream()
+                .map(change -> {
+                    Optional<Item> item = form.flatMap(one -> one.item(change.getKey()));
+                    return new Value(
+                            change.getKey(),
+                            item.map(one -> words().text(one.label())).orElse(change.getKey()),
+                            item.map(one -> ItemWords.value(one, change.getValue(), words()))
+                                    .orElse(change.getValue()));
+                })
+                .toList();
+        return new Told(
+                title(fact, name, phrases.visit(fact.visit())),
+                "form " + fact.form() + " " + fact.visit(),
+                false,
+                values);
+    }
+
+    private Told safety(SafetyFact fact) {
+        return single(fact, title(fact), List.of(value("event", phrases.safety(fact))));
+    }
+
+    /** Of a read only that it was made: what readers found is shown where results are, with what it was settled to. */
+    private Told imaging(ImagingFact fact) {
+        return single(fact, title(fact), switch (fact) {
+            case ImagingFact.ImagingStudyReceived one ->
+                List.of(
+                        value("modality", words().name(one.modality())),
+                        value(
+                                "files",
+                                one.series().stream()
+                                        .mapToInt(series -> series.instances().size())
+                                        .sum()));
+            case ImagingFact.CaseOpened one ->
+                List.of(value("screws", list(one.screws())), value("segments", list(one.segments())));
+            case ImagingFact.ReadSubmitted one -> List.of(value("reader", one.reader()));
+            case ImagingFact.AdjudicationSubmitted one -> List.of(value("reader", one.adjudicator()));
+        });
+    }
+
+    private static String list(List<?> things) {
+        return things.stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+}
