@@ -91,9 +91,8 @@ final class BoardRoutes {
                 .map(casebook -> line(casebook, protocol, today.at(casebook)))
                 .toList();
         Map<VisitStatus, Long> counts = new EnumMap<>(VisitStatus.class);
-        operated.forEach(line -> line.visits().stream()
-                .filter(line::awaited)
-                .forEach(row -> counts.merge(row.status(), 1L, Long::sum)));
+        operated.forEach(line ->
+                line.visits().stream().filter(line::awaited).forEach(row -> counts.merge(row.status(), 1L, Long::sum)));
         List<Line> lines = operated.stream().filter(line -> line.has(status)).toList();
         Paging paging = Paging.of(page, lines.size(), "/board", Map.of("status", status));
         return new BoardPage(

@@ -64,8 +64,7 @@ final class History {
         return new Change(entry, told.title(), differences(before, after));
     }
 
-    private static List<Difference> differences(
-            Map<String, Telling.Value> before, Map<String, Telling.Value> after) {
+    private static List<Difference> differences(Map<String, Telling.Value> before, Map<String, Telling.Value> after) {
         Set<String> names = new LinkedHashSet<>(after.keySet());
         names.addAll(before.keySet());
         List<Difference> differences = new ArrayList<>();

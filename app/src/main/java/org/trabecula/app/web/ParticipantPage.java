@@ -19,6 +19,7 @@ import org.trabecula.study.safety.ProtocolDeviation;
 import org.trabecula.study.site.Role;
 import org.trabecula.study.spine.Level;
 import org.trabecula.study.spine.Segment;
+import org.trabecula.study.visit.VisitStatus;
 
 /**
  * One participant from screening to the last visit, step by step.
@@ -111,8 +112,7 @@ record ParticipantPage(
     public List<String> evidence(Eligibility.Finding finding, Words words) {
         return protocol.form(VisitCard.SCREENING)
                 .map(form -> {
-                    FormAnswers answers =
-                            new FormAnswers(form, casebook.form(VisitCard.SCREENING, Timepoint.BASELINE));
+                    FormAnswers answers = new FormAnswers(form, casebook.form(VisitCard.SCREENING, Timepoint.BASELINE));
                     return finding.criterion().statement().fields().stream()
                             .flatMap(field -> form.item(field).stream())
                             .filter(item -> !answers.value(item.name()).isEmpty())
@@ -124,6 +124,12 @@ record ParticipantPage(
 
     private static String evidence(Item item, String value, Words words) {
         return words.text(item.label()) + ": " + ItemWords.value(item, value, words);
+    }
+
+    /** Whether the visit can be held now or should have been. */
+    public static boolean awaited(VisitCard visit) {
+        VisitStatus status = visit.row().status();
+        return status == VisitStatus.OPEN || status == VisitStatus.DUE || status == VisitStatus.OVERDUE;
     }
 
     /** Whether the participant withdrew before the visit. */

@@ -55,12 +55,18 @@ final class ParticipantRoutes {
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
     @PostMapping("/participants/{id}/plan")
     View plan(@PathVariable String id, Typed typed, Visitor visitor, HttpServletRequest http) {
-        return save(id, "plan", typed, visitor, http, who -> new Intent.Plan(
-                who,
-                typed.date("on"),
-                segments(typed),
-                typed.read("cage", CageMaterial::valueOf, MATERIALS).orElse(CageMaterial.OTHER),
-                typed.text("reasonForCage")));
+        return save(
+                id,
+                "plan",
+                typed,
+                visitor,
+                http,
+                who -> new Intent.Plan(
+                        who,
+                        typed.date("on"),
+                        segments(typed),
+                        typed.read("cage", CageMaterial::valueOf, MATERIALS).orElse(CageMaterial.OTHER),
+                        typed.text("reasonForCage")));
     }
 
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
@@ -183,10 +189,12 @@ final class ParticipantRoutes {
 
     private View page(String id, Visitor visitor, Attempt attempt) {
         Today today = Today.of(installation);
-        return installation.desk().view(register -> Casebooks.find(register, id, visitor)
-                .<View>map(casebook ->
-                        ParticipantPage.of(register, casebook, installation.protocol(), today, visitor, attempt))
-                .orElseGet(Problems::notFound));
+        return installation
+                .desk()
+                .view(register -> Casebooks.find(register, id, visitor)
+                        .<View>map(casebook -> ParticipantPage.of(
+                                register, casebook, installation.protocol(), today, visitor, attempt))
+                        .orElseGet(Problems::notFound));
     }
 
     private static Timepoint at(String visit, Typed typed) {

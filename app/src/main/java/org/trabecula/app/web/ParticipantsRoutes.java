@@ -49,10 +49,7 @@ final class ParticipantsRoutes {
     /** What the list is narrowed to; empty texts narrow nothing. */
     record Filter(String text, String standing, String site) {
         boolean lets(Casebook casebook, Protocol protocol) {
-            return casebook.id()
-                            .value()
-                            .toLowerCase(Locale.ROOT)
-                            .contains(text.toLowerCase(Locale.ROOT))
+            return casebook.id().value().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))
                     && (site.isEmpty() || site.equals(casebook.site()))
                     && (standing.isEmpty()
                             || Standing.of(casebook, protocol).name().equals(standing));

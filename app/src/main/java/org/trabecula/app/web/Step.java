@@ -32,8 +32,8 @@ record Step(String id, StepState state, int done, int all) {
         boolean invited = member.invited().isPresent();
         boolean consented = member.consent().isPresent();
         boolean operated = page.casebook().surgery().isPresent();
-        boolean judged = page.eligibility().findings().stream()
-                .noneMatch(finding -> finding.verdict() == Logic.Verdict.UNKNOWN);
+        boolean judged =
+                page.eligibility().findings().stream().noneMatch(finding -> finding.verdict() == Logic.Verdict.UNKNOWN);
         boolean eligible = page.eligibility().eligible();
         boolean closed = page.standing().closed();
         List<Timeline.Progress> forms = page.baseline().forms().stream()

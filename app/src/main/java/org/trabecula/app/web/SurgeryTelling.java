@@ -19,8 +19,8 @@ record SurgeryTelling(Words words) {
         List<Telling.Value> values = new ArrayList<>();
         values.add(value("on", surgery.on().toString()));
         values.add(value("surgeon", surgery.surgeon()));
-        values.add(value(
-                "segments", surgery.fused().stream().map(Object::toString).collect(Collectors.joining(", "))));
+        values.add(
+                value("segments", surgery.fused().stream().map(Object::toString).collect(Collectors.joining(", "))));
         surgery.screws().forEach(screw -> values.add(screw(screw)));
         Map<String, Integer> counted = new HashMap<>();
         for (Cage cage : surgery.cages()) {
@@ -36,8 +36,8 @@ record SurgeryTelling(Words words) {
 
     private Telling.Value screw(Screw screw) {
         String place = screw.site().level() + " " + words.name(screw.site().side());
-        String size = screw.diameterMm().toPlainString() + " × "
-                + screw.lengthMm().toPlainString() + " mm";
+        String size =
+                screw.diameterMm().toPlainString() + " × " + screw.lengthMm().toPlainString() + " mm";
         String text = Stream.of(
                         size,
                         screw.cemented() ? words.say("screw.cemented") : "",

@@ -69,42 +69,45 @@ record Telling(Phrases phrases) {
     }
 
     private Told participant(ParticipantFact fact) {
-        return whole(fact, title(fact), switch (fact) {
-            case ParticipantFact.ParticipantScreened one ->
-                List.of(value("site", phrases.site(one.site())), value("on", one.on()));
-            case ParticipantFact.SurgicalPlanRecorded one ->
-                List.of(
-                        value("on", one.on()),
-                        value("segments", list(one.segments())),
-                        value("cage", words().name(one.cage())),
-                        value("reason-for-cage", one.reasonForCage()));
-            case ParticipantFact.ParticipantInvited one -> List.of(value("on", one.on()));
-            case ParticipantFact.ConsentGiven one ->
-                List.of(
-                        value("version", one.version()),
-                        value("on", one.on()),
-                        value("obtained-by", one.obtainedBy()));
-            case ParticipantFact.ConsentDeclined one -> List.of(value("on", one.on()));
-            case ParticipantFact.ParticipantWithdrawn one -> List.of(value("on", one.on()), value("why", one.why()));
-            case ParticipantFact.ParticipantTranscribed one ->
-                List.of(
-                        value("site", phrases.site(one.site())),
-                        value(
-                                "arm",
-                                phrases.protocol()
-                                        .arm(one.arm())
-                                        .map(arm -> words().text(arm.label()))
-                                        .orElse(one.arm())),
-                        value("source", one.source()));
-        });
+        return whole(
+                fact,
+                title(fact),
+                switch (fact) {
+                    case ParticipantFact.ParticipantScreened one ->
+                        List.of(value("site", phrases.site(one.site())), value("on", one.on()));
+                    case ParticipantFact.SurgicalPlanRecorded one ->
+                        List.of(
+                                value("on", one.on()),
+                                value("segments", list(one.segments())),
+                                value("cage", words().name(one.cage())),
+                                value("reason-for-cage", one.reasonForCage()));
+                    case ParticipantFact.ParticipantInvited one -> List.of(value("on", one.on()));
+                    case ParticipantFact.ConsentGiven one ->
+                        List.of(
+                                value("version", one.version()),
+                                value("on", one.on()),
+                                value("obtained-by", one.obtainedBy()));
+                    case ParticipantFact.ConsentDeclined one -> List.of(value("on", one.on()));
+                    case ParticipantFact.ParticipantWithdrawn one ->
+                        List.of(value("on", one.on()), value("why", one.why()));
+                    case ParticipantFact.ParticipantTranscribed one ->
+                        List.of(
+                                value("site", phrases.site(one.site())),
+                                value(
+                                        "arm",
+                                        phrases.protocol()
+                                                .arm(one.arm())
+                                                .map(arm -> words().text(arm.label()))
+                                                .orElse(one.arm())),
+                                value("source", one.source()));
+                });
     }
 
     private Told implant(ImplantFact fact) {
-        List<Value> values =
-                switch (fact) {
-                    case ImplantFact.SurgeryPerformed one -> new SurgeryTelling(words()).values(one.surgery());
-                    case ImplantFact.SurgeryCorrected one -> new SurgeryTelling(words()).values(one.surgery());
-                };
+        List<Value> values = switch (fact) {
+            case ImplantFact.SurgeryPerformed one -> new SurgeryTelling(words()).values(one.surgery());
+            case ImplantFact.SurgeryCorrected one -> new SurgeryTelling(words()).values(one.surgery());
+        };
         return new Told(title(fact), "surgery", true, values);
     }
 
@@ -117,9 +120,7 @@ record Telling(Phrases phrases) {
                         title(fact, phrases.visit(one.visit())),
                         "images " + one.images().id(),
                         true,
-                        List.of(
-                                value("images", one.images().id()),
-                                value("modality", modality(one.modality()))));
+                        List.of(value("images", one.images().id()), value("modality", modality(one.modality()))));
             case VisitFact.OutcomesTranscribed one ->
                 new Told(
                         title(fact, phrases.visit(one.visit())),
@@ -179,20 +180,24 @@ record Telling(Phrases phrases) {
 
     /** Of a read only that it was made: what readers found is shown where results are, with what it was settled to. */
     private Told imaging(ImagingFact fact) {
-        return single(fact, title(fact), switch (fact) {
-            case ImagingFact.ImagingStudyReceived one ->
-                List.of(
-                        value("modality", words().name(one.modality())),
-                        value(
-                                "files",
-                                one.series().stream()
-                                        .mapToInt(series -> series.instances().size())
-                                        .sum()));
-            case ImagingFact.CaseOpened one ->
-                List.of(value("screws", list(one.screws())), value("segments", list(one.segments())));
-            case ImagingFact.ReadSubmitted one -> List.of(value("reader", one.reader()));
-            case ImagingFact.AdjudicationSubmitted one -> List.of(value("reader", one.adjudicator()));
-        });
+        return single(
+                fact,
+                title(fact),
+                switch (fact) {
+                    case ImagingFact.ImagingStudyReceived one ->
+                        List.of(
+                                value("modality", words().name(one.modality())),
+                                value(
+                                        "files",
+                                        one.series().stream()
+                                                .mapToInt(series ->
+                                                        series.instances().size())
+                                                .sum()));
+                    case ImagingFact.CaseOpened one ->
+                        List.of(value("screws", list(one.screws())), value("segments", list(one.segments())));
+                    case ImagingFact.ReadSubmitted one -> List.of(value("reader", one.reader()));
+                    case ImagingFact.AdjudicationSubmitted one -> List.of(value("reader", one.adjudicator()));
+                });
     }
 
     private static String list(List<?> things) {

@@ -23,8 +23,8 @@ record TranscriptLine(
                 said.grade().map(Enum::name).orElse(""),
                 said.loose().map(yes -> words.say(yes ? "yes" : "no")).orElse(""),
                 said.screwsLoose()
-                        .map(loose ->
-                                loose + "/" + said.screws().map(Object::toString).orElse("?"))
+                        .map(loose -> loose + "/"
+                                + said.screws().map(Object::toString).orElse("?"))
                         .orElse(""),
                 number(said.odi()),
                 number(said.vasBack()),

@@ -72,7 +72,8 @@ record VisitCard(Timeline.Row row, List<FormLink> forms, List<Images> images, Op
                         forms(casebook, protocol, row.plan()),
                         images(register, row.state(), protocol),
                         requests.stream()
-                                .filter(request -> request.visit().equals(row.plan().at()))
+                                .filter(request ->
+                                        request.visit().equals(row.plan().at()))
                                 .findFirst()))
                 .toList();
     }

@@ -58,6 +58,7 @@ final class ListJournal implements Journal {
 
     @Override
     public Head headAt(long position) {
-        return new Head(position, Hash.sha256(String.valueOf(position).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return new Head(
+                position, Hash.sha256(String.valueOf(position).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 }

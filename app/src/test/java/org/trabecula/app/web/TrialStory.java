@@ -25,12 +25,19 @@ import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.ScrewFinding;
 import org.trabecula.study.imaging.SegmentFinding;
 import org.trabecula.study.implant.Cage;
+import org.trabecula.study.implant.ImplantFact;
 import org.trabecula.study.implant.Screw;
 import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.journal.Actor;
+import org.trabecula.study.journal.Draft;
+import org.trabecula.study.journal.Fact;
+import org.trabecula.study.journal.StreamId;
+import org.trabecula.study.participant.ParticipantFact;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.CageMaterial;
 import org.trabecula.study.protocol.Protocol;
+import org.trabecula.study.protocol.SiteDefinition;
+import org.trabecula.study.protocol.Text;
 import org.trabecula.study.protocol.Timepoint;
 import org.trabecula.study.site.Grant;
 import org.trabecula.study.site.Role;
@@ -38,26 +45,51 @@ import org.trabecula.study.spine.FusionGrade;
 import org.trabecula.study.spine.ScrewSite;
 import org.trabecula.study.spine.Segment;
 
-/** The reference study, told through the Desk on days that the story sets; its journal is a list. */
+/** The reference study at two sites, told through the Desk on days that the story sets; its journal is a list. */
 final class TrialStory {
     static final Actor COORDINATOR = new Actor("lin", Role.COORDINATOR.name(), "01");
     private static final Segment L4_L5 = Segment.of("L4/L5");
 
     private final StoryClock clock = new StoryClock();
     private final Protocol protocol;
+    private final ListJournal journal;
     private final Desk desk;
 
     TrialStory() throws IOException {
         if (!(StudyFolder.load(Path.of("..", "studies", "3dcop")) instanceof Reading.Readable(var read, var _))) {
             throw new IllegalStateException("The reference study cannot be read");
         }
-        protocol = read;
-        desk = new Desk(protocol, new ListJournal(), clock);
+        protocol = withSecondSite(read);
+        journal = new ListJournal();
+        desk = new Desk(protocol, journal, clock);
         account("admin", "Ada Admin", Role.ADMINISTRATOR);
         account("lin", "Lin Yue", Role.COORDINATOR);
         account("mona", "Mona Monitor", Role.MONITOR);
+        record(
+                Actor.program(),
+                new Intent.OpenAccount("otto", "Otto Other", List.of(new Grant(Role.COORDINATOR, "02"))),
+                "");
         account("rex", "Rex Reader", Role.READER);
         account("rita", "Rita Reader", Role.READER);
+    }
+
+    private static Protocol withSecondSite(Protocol p) {
+        SiteDefinition second = new SiteDefinition("02", Text.same("Second Hospital"), ZoneId.of("Asia/Shanghai"));
+        return new Protocol(
+                p.id(),
+                p.version(),
+                p.title(),
+                p.registration(),
+                p.planned(),
+                p.arms(),
+                Stream.concat(p.sites().stream(), Stream.of(second)).toList(),
+                p.visits(),
+                p.consentVersions(),
+                p.eligibility(),
+                p.forms(),
+                p.checks(),
+                p.charter(),
+                p.endpoints());
     }
 
     Desk desk() {
@@ -97,10 +129,7 @@ final class TrialStory {
     }
 
     ParticipantId screened() {
-        return new ParticipantId(record(COORDINATOR, new Intent.Screen("01", today()), "")
-                .entries()
-                .getFirst()
-                .stream()
+        return new ParticipantId(record(COORDINATOR, new Intent.Screen("01", today()), "").entries().getFirst().stream()
                 .id());
     }
 
@@ -171,6 +200,21 @@ final class TrialStory {
                 L4_L5, material, "Maker", "Model", "LOT-7", "", "26x10", Optional.of(BigDecimal.TEN), Optional.empty());
     }
 
+    /** So many operated participants at once, each with a cage that belongs to no arm: the longest rows that lists show. */
+    void crowd(int size) {
+        Surgery surgery = surgery(today().minusMonths(6), "6.5", CageMaterial.TITANIUM_COATED_PEEK);
+        for (int number = 1; number <= size; number++) {
+            StreamId stream = new ParticipantId("3DCOP-01-" + (100_000 + number)).stream();
+            journal.append(List.of(
+                    draft(stream, 0, new ParticipantFact.ParticipantScreened("01", surgery.on())),
+                    draft(stream, 1, new ImplantFact.SurgeryPerformed(surgery))));
+        }
+    }
+
+    private Draft draft(StreamId stream, long version, Fact fact) {
+        return new Draft(stream, version, clock.instant(), COORDINATOR, Optional.empty(), Optional.empty(), fact);
+    }
+
     void held(ParticipantId id, String visit) {
         record(new Intent.HoldVisit(id, Timepoint.of(visit), today()));
     }
@@ -187,8 +231,7 @@ final class TrialStory {
 
     private void read(ImagingStudyId images, String reader) {
         List<ScrewFinding> screws = Stream.of("L4-left", "L4-right", "L5-left", "L5-right")
-                .map(site ->
-                        new ScrewFinding(ScrewSite.of(site), true, Optional.of(BigDecimal.ZERO), false, false))
+                .map(site -> new ScrewFinding(ScrewSite.of(site), true, Optional.of(BigDecimal.ZERO), false, false))
                 .toList();
         SegmentFinding segment = new SegmentFinding(
                 L4_L5,

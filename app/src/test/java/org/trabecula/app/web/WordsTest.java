@@ -1,0 +1,128 @@
+package org.trabecula.app.web;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.trabecula.study.conduct.Timeline;
+import org.trabecula.study.endpoint.Cause;
+import org.trabecula.study.endpoint.Endpoint;
+import org.trabecula.study.endpoint.Source;
+import org.trabecula.study.endpoint.Unit;
+import org.trabecula.study.form.FormFact;
+import org.trabecula.study.imaging.ImagingFact;
+import org.trabecula.study.imaging.Modality;
+import org.trabecula.study.imaging.Unclear;
+import org.trabecula.study.implant.ImplantFact;
+import org.trabecula.study.participant.ParticipantFact;
+import org.trabecula.study.protocol.CageMaterial;
+import org.trabecula.study.protocol.Logic;
+import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.safety.SafetyFact;
+import org.trabecula.study.site.Role;
+import org.trabecula.study.site.SiteFact;
+import org.trabecula.study.spine.Side;
+import org.trabecula.study.visit.VisitFact;
+import org.trabecula.study.visit.VisitStatus;
+
+class WordsTest {
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+    private static final ResourceBundle ENGLISH = Words.in(Locale.ENGLISH).bundle();
+    private static final ResourceBundle CHINESE = Words.in(Locale.CHINESE).bundle();
+
+    private static Set<String> places(String sentence) {
+        Set<String> places = new TreeSet<>();
+        Matcher matcher = PLACE.matcher(sentence);
+        while (matcher.find()) {
+            places.add(matcher.group(1));
+        }
+        return places;
+    }
+
+    private static boolean ofRule(String key) {
+        return key.startsWith("rule.");
+    }
+
+    @Test
+    void both_languages_have_the_same_keys_but_for_the_rules_whose_english_stands_with_them() {
+        Set<String> chinese = new TreeSet<>(CHINESE.keySet());
+        chinese.removeIf(WordsTest::ofRule);
+        assertEquals(new TreeSet<>(ENGLISH.keySet()), chinese);
+    }
+
+    @Test
+    void both_languages_fill_the_same_places() {
+        assertAll(ENGLISH.keySet().stream()
+                .map(key -> () -> assertEquals(places(ENGLISH.getString(key)), places(CHINESE.getString(key)), key)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void every_rule_has_a_chinese_sentence_with_the_places_of_the_english_one(Rule rule) {
+        assertEquals(places(rule.pattern()), places(CHINESE.getString("rule." + rule.id())));
+    }
+
+    @Test
+    void no_chinese_sentence_is_left_of_a_rule_that_is_gone() {
+        Set<String> rules = new TreeSet<>();
+        Arrays.stream(Rule.values()).map(rule -> "rule." + rule.id()).forEach(rules::add);
+        Set<String> kept = new TreeSet<>(CHINESE.keySet());
+        kept.removeIf(key -> !ofRule(key));
+        assertEquals(rules, kept);
+    }
+
+    @Test
+    void every_constant_that_is_shown_has_a_word() {
+        assertAll(Stream.<Enum<?>[]>of(
+                        Role.values(),
+                        VisitStatus.values(),
+                        Cause.values(),
+                        Source.values(),
+                        CageMaterial.values(),
+                        Endpoint.values(),
+                        Unit.values(),
+                        Timeline.Progress.values(),
+                        Logic.Verdict.values(),
+                        Modality.values(),
+                        Side.values(),
+                        SafetyFact.Relation.values(),
+                        Standing.values(),
+                        Step.StepState.values(),
+                        VisitCard.CaseState.values())
+                .flatMap(Arrays::stream)
+                .map(one -> () ->
+                        assertTrue(!Words.in(Locale.ENGLISH).name(one).contains("."), () -> "no word for " + one)));
+    }
+
+    @Test
+    void every_reason_for_a_ct_has_words() {
+        assertAll(Arrays.stream(Unclear.Cause.values())
+                .map(cause -> () ->
+                        assertTrue(ENGLISH.containsKey("unclear." + cause.name().toLowerCase(Locale.ROOT)))));
+    }
+
+    @Test
+    void every_kind_of_fact_has_a_title() {
+        assertAll(Stream.of(
+                        ParticipantFact.class,
+                        ImplantFact.class,
+                        VisitFact.class,
+                        FormFact.class,
+                        SafetyFact.class,
+                        ImagingFact.class,
+                        SiteFact.class)
+                .flatMap(chapter -> Arrays.stream(chapter.getPermittedSubclasses()))
+                .map(kind -> () -> assertTrue(ENGLISH.containsKey("fact." + kind.getSimpleName()), kind.getName())));
+    }
+}
