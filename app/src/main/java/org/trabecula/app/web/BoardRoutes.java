@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.trabecula.app.Installation;
@@ -26,17 +27,16 @@ final class BoardRoutes {
         this.installation = installation;
     }
 
-    /** One participant with the visits in the order of the protocol. */
+    /** One participant with the visits that are expected or recorded. */
     record Line(String id, String site, LocalDate surgery, boolean withdrawn, List<Timeline.Row> visits) {
         boolean has(String status) {
             return status.isEmpty()
-                    || visits.stream()
-                            .anyMatch(row -> awaited(row) && row.status().name().equals(status));
+                    || visits.stream().anyMatch(row -> row.status().name().equals(status));
         }
 
-        /** Whether the visit took place, was missed, or is still to come; none is to come after a withdrawal. */
-        public boolean awaited(Timeline.Row row) {
-            return !withdrawn || VisitCard.settled(row.status());
+        /** Empty for a visit that nobody expects after a withdrawal. */
+        public Optional<Timeline.Row> at(PlannedVisit visit) {
+            return visits.stream().filter(row -> row.plan().equals(visit)).findFirst();
         }
     }
 
@@ -91,8 +91,7 @@ final class BoardRoutes {
                 .map(casebook -> line(casebook, protocol, today.at(casebook)))
                 .toList();
         Map<VisitStatus, Long> counts = new EnumMap<>(VisitStatus.class);
-        operated.forEach(line ->
-                line.visits().stream().filter(line::awaited).forEach(row -> counts.merge(row.status(), 1L, Long::sum)));
+        operated.forEach(line -> line.visits().forEach(row -> counts.merge(row.status(), 1L, Long::sum)));
         List<Line> lines = operated.stream().filter(line -> line.has(status)).toList();
         Paging paging = Paging.of(page, lines.size(), "/board", Map.of("status", status));
         return new BoardPage(

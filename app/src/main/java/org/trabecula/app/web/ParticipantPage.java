@@ -132,12 +132,6 @@ record ParticipantPage(
         return status == VisitStatus.OPEN || status == VisitStatus.DUE || status == VisitStatus.OVERDUE;
     }
 
-    /** Whether the participant withdrew before the visit. */
-    public boolean gone(VisitCard visit) {
-        return membership().withdrawn().isPresent()
-                && !VisitCard.settled(visit.row().status());
-    }
-
     /** Every segment at which an interbody cage may be planned, from cranial. */
     public static List<Segment> segments() {
         return Arrays.stream(Level.values())

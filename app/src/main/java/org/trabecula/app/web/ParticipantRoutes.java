@@ -39,17 +39,19 @@ final class ParticipantRoutes {
         return page(id, visitor, Attempt.none());
     }
 
-    /** Somebody who comes back to the address of a small form finds its card. */
+    /** Somebody who comes back to the address of a small form finds the page. */
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR, Role.DATA_MANAGER, Role.MONITOR})
-    @GetMapping("/participants/{id}/{step:plan|invite|consent|decline|withdraw}")
-    View step(@PathVariable String id, @PathVariable String step) {
-        return ParticipantId.valid(id) ? View.to("/participants/" + id + "#step-" + step) : Problems.notFound();
-    }
-
-    @Allowed({Role.COORDINATOR, Role.INVESTIGATOR, Role.DATA_MANAGER, Role.MONITOR})
-    @GetMapping("/participants/{id}/visits/{visit}/{step:held|missed}")
-    View visit(@PathVariable String id, @PathVariable String visit, @PathVariable String step) {
-        return ParticipantId.valid(id) ? View.to("/participants/" + id + "#step-visits") : Problems.notFound();
+    @GetMapping({
+        "/participants/{id}/plan",
+        "/participants/{id}/invite",
+        "/participants/{id}/consent",
+        "/participants/{id}/decline",
+        "/participants/{id}/withdraw",
+        "/participants/{id}/visits/{visit}/held",
+        "/participants/{id}/visits/{visit}/missed"
+    })
+    View back(@PathVariable String id) {
+        return ParticipantId.valid(id) ? View.to("/participants/" + id) : Problems.notFound();
     }
 
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})

@@ -32,9 +32,9 @@ class ParticipantPagesTest {
     private static TrialStory story;
     private static Installation installation;
     private static WebProgram.Running pages;
-    private static Surfer coordinator;
-    private static Surfer monitor;
-    private static Surfer elsewhere;
+    private static Browser coordinator;
+    private static Browser monitor;
+    private static Browser elsewhere;
 
     @BeforeAll
     static void open() throws IOException {
@@ -43,9 +43,9 @@ class ParticipantPagesTest {
         Stores stores = Stores.open(home, Optional.empty(), story.clock());
         installation = new Installation(home, stores, story.protocol(), story.desk(), story.clock(), false);
         pages = WebProgram.start(installation, "127.0.0.1", 0);
-        coordinator = surfer("lin");
-        monitor = surfer("mona");
-        elsewhere = surfer("otto");
+        coordinator = signedIn("lin");
+        monitor = signedIn("mona");
+        elsewhere = signedIn("otto");
     }
 
     @AfterAll
@@ -54,10 +54,16 @@ class ParticipantPagesTest {
         installation.close();
     }
 
-    private static Surfer surfer(String user) {
+    private static Browser signedIn(String user) {
         String link = installation.credentials().newLink(Optional.of(user), Duration.ofHours(1));
         installation.credentials().choose(link, user, PASSWORD);
-        return new Surfer(pages.port()).signedIn(user, PASSWORD);
+        Browser browser = new Browser("http://127.0.0.1:" + pages.port());
+        browser.open("/login");
+        assertEquals(
+                303,
+                browser.send("/login", Map.of("user", user, "secret", PASSWORD)).statusCode());
+        browser.open("/participants");
+        return browser;
     }
 
     private static void shows(HttpResponse<String> answer, int status, String... texts) {
@@ -71,7 +77,7 @@ class ParticipantPagesTest {
     void a_page_of_two_thousand_participants_stays_small() {
         for (String path :
                 new String[] {"/participants", "/participants?q=3DCOP&page=3", "/board", "/board?status=DUE"}) {
-            HttpResponse<String> answer = coordinator.get(path);
+            HttpResponse<String> answer = coordinator.open(path);
             int bytes = answer.body().getBytes(StandardCharsets.UTF_8).length;
             assertAll(
                     () -> assertEquals(200, answer.statusCode(), path),
@@ -82,16 +88,16 @@ class ParticipantPagesTest {
     @Test
     void a_patient_is_screened_under_a_new_subject_id() {
         HttpResponse<String> answer =
-                coordinator.post("/participants", Map.of("site", "01", "on", "2025-09-01", "key", "screen-1"));
+                coordinator.send("/participants", Map.of("site", "01", "on", "2025-09-01", "key", "screen-1"));
         String to = answer.headers().firstValue("Location").orElse("");
         assertEquals(303, answer.statusCode());
-        shows(coordinator.get(to), 200, "3DCOP-01-", "not known yet", "screened on 2025-09-01");
+        shows(coordinator.open(to), 200, "3DCOP-01-", "not known yet", "screened on 2025-09-01");
     }
 
     @Test
     void screening_in_the_future_is_refused_and_what_was_typed_is_kept() {
         shows(
-                coordinator.post("/participants", Map.of("site", "01", "on", "2031-01-01")),
+                coordinator.send("/participants", Map.of("site", "01", "on", "2031-01-01")),
                 422,
                 "lies in the future",
                 "value=\"2031-01-01\"");
@@ -101,7 +107,7 @@ class ParticipantPagesTest {
     void an_invitation_before_the_plan_is_refused_beside_its_field() {
         ParticipantId id = story.eligible();
         shows(
-                coordinator.post("/participants/" + id + "/invite", Map.of("on", "2025-09-04")),
+                coordinator.send("/participants/" + id + "/invite", Map.of("on", "2025-09-04")),
                 422,
                 "A participant is invited only after the surgical plan is recorded.",
                 "id=\"invite-on\" name=\"on\" type=\"date\" value=\"2025-09-04\"",
@@ -112,22 +118,22 @@ class ParticipantPagesTest {
     void plan_invitation_and_consent_lead_to_the_next_step() {
         ParticipantId id = story.eligible();
         String at = "/participants/" + id;
-        coordinator.post(
+        coordinator.send(
                 at + "/plan", Map.of("on", "2025-09-05", "segments", "L4/L5", "cage", "PEEK", "key", "p-" + id));
-        coordinator.post(at + "/invite", Map.of("on", "2025-09-05"));
+        coordinator.send(at + "/invite", Map.of("on", "2025-09-05"));
         assertEquals(
                 303,
                 coordinator
-                        .post(at + "/consent", Map.of("version", "1.0", "on", "2025-09-05", "obtainedBy", "Dr Wang"))
+                        .send(at + "/consent", Map.of("version", "1.0", "on", "2025-09-05", "obtainedBy", "Dr Wang"))
                         .statusCode());
-        shows(coordinator.get(at), 200, "consented", "Dr Wang", "Invited on 2025-09-05.");
+        shows(coordinator.open(at), 200, "consented", "Dr Wang", "Invited on 2025-09-05.");
     }
 
     @Test
     void a_plan_that_cannot_be_read_keeps_what_was_ticked() {
         ParticipantId id = story.eligible();
         shows(
-                coordinator.post(
+                coordinator.send(
                         "/participants/" + id + "/plan",
                         Map.of("on", "yesterday", "segments", "L4/L5", "cage", "PEEK", "reasonForCage", "Price")),
                 422,
@@ -141,21 +147,21 @@ class ParticipantPagesTest {
     void another_visit_date_asks_for_a_reason() {
         ParticipantId id = story.operated(CageMaterial.PEEK);
         String held = "/participants/" + id + "/visits/m3/held";
-        coordinator.post(held, Map.of("on", "2025-09-05"));
-        shows(coordinator.post(held, Map.of("on", "2025-09-04")), 422, "needs a reason", "value=\"2025-09-04\"");
+        coordinator.send(held, Map.of("on", "2025-09-05"));
+        shows(coordinator.send(held, Map.of("on", "2025-09-04")), 422, "needs a reason", "value=\"2025-09-04\"");
         shows(
-                coordinator.post(held, Map.of("on", "2025-09-04", "reason", "Wrong day")),
+                coordinator.send(held, Map.of("on", "2025-09-04", "reason", "Wrong day")),
                 422,
                 "lies before surgery",
                 "value=\"Wrong day\"");
-        coordinator.post("/participants/" + id + "/visits/m6/missed", Map.of("why", "Abroad <b>now</b>"));
-        shows(coordinator.get("/participants/" + id), 200, "out of window", "Missed: Abroad &lt;b>now");
+        coordinator.send("/participants/" + id + "/visits/m6/missed", Map.of("why", "Abroad <b>now</b>"));
+        shows(coordinator.open("/participants/" + id), 200, "out of window", "Missed: Abroad &lt;b&gt;now");
     }
 
     @Test
     void mixed_cages_are_shown_as_a_deviation_and_give_no_arm() {
         ParticipantId id = story.operated(CageMaterial.PEEK, CageMaterial.PRINTED_POROUS_TITANIUM);
-        shows(coordinator.get("/participants/" + id), 200, "none: mixed cages", "Protocol deviation:");
+        shows(coordinator.open("/participants/" + id), 200, "none: mixed cages", "Protocol deviation:");
     }
 
     @Test
@@ -164,7 +170,7 @@ class ParticipantPagesTest {
         story.form(id, "vas", "m0", Map.of("vas_scale", "10", "vas_back", "7"), "");
         story.form(id, "vas", "m0", Map.of("vas_back", "5"), "Typing error");
         shows(
-                coordinator.get("/participants/" + id + "/audit?q=typing"),
+                coordinator.open("/participants/" + id + "/audit?q=typing"),
                 200,
                 "<del>7</del>",
                 "<ins>5</ins>",
@@ -176,28 +182,28 @@ class ParticipantPagesTest {
     @Test
     void a_monitor_reads_but_is_offered_no_form_and_may_send_none() {
         ParticipantId id = story.planned();
-        HttpResponse<String> answer = monitor.get("/participants/" + id);
+        HttpResponse<String> answer = monitor.open("/participants/" + id);
         shows(answer, 200, "planned");
         assertFalse(answer.body().contains("action=\"/participants/" + id));
         assertEquals(
                 403,
-                monitor.post("/participants/" + id + "/invite", Map.of("on", "2025-09-05"))
+                monitor.send("/participants/" + id + "/invite", Map.of("on", "2025-09-05"))
                         .statusCode());
-        assertEquals(403, monitor.get("/participants/" + id + "/identity").statusCode());
+        assertEquals(403, monitor.open("/participants/" + id + "/identity").statusCode());
     }
 
     @Test
     void a_participant_of_another_site_is_not_there() {
         ParticipantId id = story.planned();
         for (String rest : new String[] {"", "/audit", "/identity"}) {
-            assertEquals(404, elsewhere.get("/participants/" + id + rest).statusCode(), rest);
+            assertEquals(404, elsewhere.open("/participants/" + id + rest).statusCode(), rest);
         }
         assertEquals(
                 404,
                 elsewhere
-                        .post("/participants/" + id + "/invite", Map.of("on", "2025-09-05"))
+                        .send("/participants/" + id + "/invite", Map.of("on", "2025-09-05"))
                         .statusCode());
-        assertFalse(elsewhere.get("/participants").body().contains("3DCOP-01-"));
+        assertFalse(elsewhere.open("/participants").body().contains("3DCOP-01-"));
     }
 
     @Test
@@ -208,15 +214,15 @@ class ParticipantPagesTest {
         assertEquals(
                 303,
                 coordinator
-                        .post(at, Map.of("name", "Wu Fang", "born", "1955-02-28", "recordNumber", "MR 4711"))
+                        .send(at, Map.of("name", "Wu Fang", "born", "1955-02-28", "recordNumber", "MR 4711"))
                         .statusCode());
-        coordinator.post("/participants/" + same + "/identity", Map.of("name", "Wu F.", "recordNumber", "MR 4711"));
-        shows(coordinator.get(at), 200, "Wu Fang", "1955-02-28", "belongs to:", same.value());
-        assertFalse(coordinator.get("/participants/" + id).body().contains("Wu Fang"));
-        assertFalse(coordinator.get("/participants/" + id + "/audit").body().contains("Wu Fang"));
+        coordinator.send("/participants/" + same + "/identity", Map.of("name", "Wu F.", "recordNumber", "MR 4711"));
+        shows(coordinator.open(at), 200, "Wu Fang", "1955-02-28", "belongs to:", same.value());
+        assertFalse(coordinator.open("/participants/" + id).body().contains("Wu Fang"));
+        assertFalse(coordinator.open("/participants/" + id + "/audit").body().contains("Wu Fang"));
         assertFalse(story.desk().about(id.stream()).toString().contains("Wu Fang"));
         shows(
-                coordinator.post(at, Map.of("name", "", "born", "1955-02-30", "phone", "123")),
+                coordinator.send(at, Map.of("name", "", "born", "1955-02-30", "phone", "123")),
                 422,
                 "is not a date",
                 "This has to be filled in.",
