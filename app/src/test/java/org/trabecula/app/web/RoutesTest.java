@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -91,7 +92,8 @@ class RoutesTest {
                 if (route.path().equals("/login")) {
                     continue; // Trying to sign in with nothing typed would only fill the journal.
                 }
-                int status = ask(browsers.get(role), route).statusCode();
+                int status =
+                        ask(Objects.requireNonNull(browsers.get(role)), route).statusCode();
                 if ((status == 403) == route.allows(role)) {
                     wrong.add(role + " " + route + " -> " + status);
                 }
