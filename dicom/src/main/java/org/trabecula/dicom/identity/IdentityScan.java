@@ -183,8 +183,10 @@ public final class IdentityScan {
         return needle.isDigits() ? Character.isDigit(bytes[at]) : Character.isLetterOrDigit(bytes[at] & 0xFF);
     }
 
+    /** Counts characters: soft tissue of 48 to 57 HU looks like digits of two bytes each, four in a row is no rarity. */
     private static boolean isLong(BytePatterns.Match match, int least) {
         int needed = match.needle().isDigits() ? Math.max(least, 8) : least;
-        return match.end() - match.start() >= needed;
+        int bytes = match.end() - match.start();
+        return (match.wide() ? bytes / 2 : bytes) >= needed;
     }
 }

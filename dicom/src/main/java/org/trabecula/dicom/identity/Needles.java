@@ -64,6 +64,8 @@ final class Needles {
             .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT))
             .toList();
     private static final int UID_LEAST = 10;
+    /** Names the software that wrote a file, ours perhaps, and nobody else. */
+    private static final Tag WRITER = Tag.named("ImplementationClassUID");
 
     /** What is written where nothing is known. */
     private static final Set<String> NOBODY = Set.of(
@@ -110,7 +112,9 @@ final class Needles {
                 add(word, value.toLowerCase(Locale.ROOT), element.tag());
             }
         } else if (element.vr() == Vr.UI && value.length() >= UID_LEAST && !UidMap.isWellKnown(value)) {
-            add(value, "", element.tag());
+            if (!element.tag().equals(WRITER)) {
+                add(value, "", element.tag());
+            }
         } else if (element.tag().equals(Tags.PATIENT_BIRTH_DATE)) {
             DateShift.date(value).ifPresent(this::addDate);
         } else if (IDENTIFIERS.contains(element.tag())) {

@@ -140,6 +140,23 @@ class IdentityScanTest {
                 .hasSize(1);
     }
 
+    @Test
+    void theSoftwareThatWroteTheOriginalIsNobody() {
+        DicomFile ours = DicomFile.read(ORIGINAL.toBytes());
+
+        assertThat(IdentityScan.of(ours).hits(DicomFile.of(output().build()).toBytes()))
+                .isEmpty();
+    }
+
+    @Test
+    void softTissueThatLooksLikeAFewWideDigitsIsNobody() {
+        // 77123 as five 16-bit pixels of 49 to 55 HU, as happens in muscle.
+        byte[] muscle = "77123".getBytes(StandardCharsets.UTF_16LE);
+
+        assertThat(hits(output().put(Tags.BITS_ALLOCATED, 16).put(Tags.PIXEL_DATA, muscle)))
+                .isEmpty();
+    }
+
     private static DatasetBuilder output() {
         return Dataset.builder().put(Tags.SOP_CLASS_UID, SopClass.CT).put(Tags.SOP_INSTANCE_UID, "2.25.1");
     }
