@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.trabecula.app.images.ImageArchive;
 import org.trabecula.app.store.Credentials;
 import org.trabecula.app.store.Stores;
 import org.trabecula.app.store.Vault;
@@ -15,7 +16,8 @@ import org.trabecula.study.protocol.Protocol;
  *
  * @param demo whether its participants are virtual, which every page says
  */
-public record Installation(Path home, Stores stores, Protocol protocol, Desk desk, Clock clock, boolean demo)
+public record Installation(
+        Path home, Stores stores, ImageArchive images, Protocol protocol, Desk desk, Clock clock, boolean demo)
         implements AutoCloseable {
     private static final String DEMO_MARK = "demonstration";
 
@@ -33,6 +35,7 @@ public record Installation(Path home, Stores stores, Protocol protocol, Desk des
             return new Installation(
                     home,
                     stores,
+                    ImageArchive.open(home),
                     protocol,
                     new Desk(protocol, stores.journal(), clock),
                     clock,

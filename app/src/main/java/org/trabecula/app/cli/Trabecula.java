@@ -10,7 +10,13 @@ import picocli.CommandLine.HelpCommand;
         name = "trabecula",
         description = "Runs a spinal-implant study from protocol to published result.",
         mixinStandardHelpOptions = true,
-        subcommands = {HelpCommand.class, ServeCommand.class, WarmUpCommand.class, LintCommand.class})
+        subcommands = {
+            HelpCommand.class,
+            ServeCommand.class,
+            WarmUpCommand.class,
+            LintCommand.class,
+            IngestCommand.class
+        })
 public final class Trabecula implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;

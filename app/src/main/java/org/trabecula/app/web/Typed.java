@@ -20,6 +20,11 @@ final class Typed {
         this.fields = fields;
     }
 
+    /** A page that nobody has filled in yet. */
+    static Typed nothing() {
+        return new Typed(Map.of());
+    }
+
     /** The text of a field without blanks around; empty when it is not there. */
     String text(String field) {
         String[] values = fields.get(field);

@@ -41,7 +41,14 @@ class ParticipantPagesTest {
         story = new TrialStory().on("2025-09-05");
         story.crowd(2_000);
         Stores stores = Stores.open(home, Optional.empty(), story.clock());
-        installation = new Installation(home, stores, story.protocol(), story.desk(), story.clock(), false);
+        installation = new Installation(
+                home,
+                stores,
+                org.trabecula.app.images.ImageArchive.open(home),
+                story.protocol(),
+                story.desk(),
+                story.clock(),
+                false);
         pages = WebProgram.start(installation, "127.0.0.1", 0);
         coordinator = signedIn("lin");
         monitor = signedIn("mona");

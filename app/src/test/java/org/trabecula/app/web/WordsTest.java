@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.trabecula.app.images.IntakeRule;
 import org.trabecula.study.conduct.Timeline;
 import org.trabecula.study.endpoint.Cause;
 import org.trabecula.study.endpoint.Endpoint;
@@ -73,10 +74,17 @@ class WordsTest {
         assertEquals(places(rule.pattern()), places(CHINESE.getString("rule." + rule.id())));
     }
 
+    @ParameterizedTest
+    @EnumSource(IntakeRule.class)
+    void every_rule_for_files_has_a_chinese_sentence_with_the_places_of_the_english_one(IntakeRule rule) {
+        assertEquals(places(rule.pattern()), places(CHINESE.getString("rule." + rule.id())));
+    }
+
     @Test
     void no_chinese_sentence_is_left_of_a_rule_that_is_gone() {
         Set<String> rules = new TreeSet<>();
         Arrays.stream(Rule.values()).map(rule -> "rule." + rule.id()).forEach(rules::add);
+        Arrays.stream(IntakeRule.values()).map(rule -> "rule." + rule.id()).forEach(rules::add);
         Set<String> kept = new TreeSet<>(CHINESE.keySet());
         kept.removeIf(key -> !ofRule(key));
         assertEquals(rules, kept);

@@ -1,0 +1,129 @@
+package org.trabecula.app.images;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.trabecula.dicom.Dataset;
+import org.trabecula.dicom.DatasetBuilder;
+import org.trabecula.dicom.DicomException;
+import org.trabecula.dicom.DicomFile;
+import org.trabecula.dicom.Tag;
+import org.trabecula.dicom.Tags;
+import org.trabecula.dicom.identity.BurnedIn;
+import org.trabecula.dicom.identity.DateShift;
+import org.trabecula.dicom.identity.Deidentifier;
+import org.trabecula.dicom.identity.IdentityLeak;
+import org.trabecula.dicom.identity.IdentityScan;
+import org.trabecula.dicom.pixel.DisplayImage;
+
+/** Looks at one file after the other: reads it, takes its identity out, looks a second time, stages it. */
+final class Examination {
+    private static final Set<String> RADIOGRAPHS = Set.of("CR", "DX", "RF", "RG", "XA");
+    private static final String CT = "CT";
+    private static final int MOST_BITS_SHOWN = 16;
+
+    private final ImageKey key;
+    private final Deidentifier deidentifier;
+    private final Staging staging;
+
+    Examination(ImageKey key, Staging staging) {
+        this.key = key;
+        this.deidentifier = new Deidentifier(key.secret());
+        this.staging = staging;
+    }
+
+    /** @throws RejectedFile with the rule that the file breaks */
+    Examined examine(Incoming file) throws IOException {
+        try {
+            DicomFile original = read(file);
+            refuseWhatCannotBeRead(file, original);
+            return take(file, original);
+        } catch (DicomException e) {
+            throw RejectedFile.because(rule(e.reason()), file.name(), Objects.requireNonNullElse(e.getMessage(), ""));
+        }
+    }
+
+    private static DicomFile read(Incoming file) throws IOException {
+        try (InputStream in = file.source().open()) {
+            return DicomFile.read(in);
+        }
+    }
+
+    private static void refuseWhatCannotBeRead(Incoming file, DicomFile original) {
+        Dataset dataset = original.dataset();
+        String modality = dataset.string(Tags.MODALITY).orElse("");
+        if (!modality.equals(CT) && !RADIOGRAPHS.contains(modality)) {
+            String shown = modality.matches("[A-Z]{2,16}") ? modality : "unknown";
+            throw RejectedFile.because(IntakeRule.IMAGE_MODALITY, file.name(), shown);
+        }
+        if (BurnedIn.mayCarryText(dataset)) {
+            throw RejectedFile.because(IntakeRule.IMAGE_BURNED_IN, file.name());
+        }
+        DisplayImage shown = DisplayImage.of(original);
+        if (shown.bitsAllocated() > MOST_BITS_SHOWN) {
+            throw RejectedFile.because(
+                    IntakeRule.IMAGE_NOT_READABLE, file.name(), "Its pixels have " + shown.bitsAllocated() + " bits.");
+        }
+    }
+
+    private Examined take(Incoming file, DicomFile original) throws IOException {
+        String study = uid(file, original, Tags.STUDY_INSTANCE_UID);
+        uid(file, original, Tags.SERIES_INSTANCE_UID);
+        uid(file, original, Tags.SOP_INSTANCE_UID);
+        // Files that name nobody are kept apart by their study.
+        String person = original.dataset().string(Tags.PATIENT_ID).orElse(study);
+        DicomFile clean = deidentifier.deidentify(original, key.pseudonym(person), DateShift.of(key.secret(), person));
+        byte[] bytes = clean.toBytes();
+        try {
+            IdentityScan.of(original).requireClean(bytes);
+        } catch (IdentityLeak e) {
+            throw RejectedFile.because(
+                    IntakeRule.IMAGE_IDENTITY_LEFT,
+                    file.name(),
+                    e.hits().stream().map(IdentityScan.Hit::place).distinct().collect(Collectors.joining(", ")));
+        }
+        Dataset dataset = clean.dataset();
+        return new Examined(
+                file.name(),
+                key.handle(study),
+                dataset.string(Tags.MODALITY).orElseThrow(),
+                uid(file, clean, Tags.SERIES_INSTANCE_UID),
+                dataset.integer(Tags.SERIES_NUMBER).orElse(Integer.MAX_VALUE),
+                uid(file, clean, Tags.SOP_INSTANCE_UID),
+                staging.write(bytes),
+                place(dataset));
+    }
+
+    private static String uid(Incoming file, DicomFile dicom, Tag tag) {
+        return dicom.dataset()
+                .string(tag)
+                .filter(uid -> uid.matches("[0-9.]{1,64}"))
+                .orElseThrow(() -> RejectedFile.because(IntakeRule.IMAGE_UID_MISSING, file.name()));
+    }
+
+    private static Dataset place(Dataset dataset) {
+        DatasetBuilder place = Dataset.builder();
+        for (Tag tag : new Tag[] {Tags.IMAGE_POSITION_PATIENT, Tags.IMAGE_ORIENTATION_PATIENT, Tags.INSTANCE_NUMBER}) {
+            dataset.element(tag).ifPresent(element -> place.put(element, dataset));
+        }
+        return place.build();
+    }
+
+    private static IntakeRule rule(DicomException.Reason reason) {
+        return switch (reason) {
+            case NOT_DICOM -> IntakeRule.IMAGE_NOT_DICOM;
+            case TRUNCATED -> IntakeRule.IMAGE_TRUNCATED;
+            case MALFORMED, TOO_DEEP -> IntakeRule.IMAGE_MALFORMED;
+            case TOO_LARGE -> IntakeRule.IMAGE_TOO_LARGE;
+            case UNSUPPORTED -> IntakeRule.IMAGE_NOT_READABLE;
+        };
+    }
+
+    /** The pixels of a staged or archived file, to compare. */
+    static Optional<java.nio.ByteBuffer> pixels(byte[] file) {
+        return DicomFile.read(file).dataset().bytes(Tags.PIXEL_DATA);
+    }
+}

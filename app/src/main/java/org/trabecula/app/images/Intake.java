@@ -1,0 +1,140 @@
+package org.trabecula.app.images;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.trabecula.study.conduct.Answer;
+import org.trabecula.study.conduct.Desk;
+import org.trabecula.study.conduct.Intent;
+import org.trabecula.study.conduct.Request;
+import org.trabecula.study.imaging.ImagingStudyId;
+import org.trabecula.study.imaging.ReadingCase;
+import org.trabecula.study.journal.Actor;
+import org.trabecula.study.protocol.Objection;
+
+/**
+ * The one path on which images come in, from a browser or a shell. All files of an upload are taken or none; each is read,
+ * de-identified, searched for what may be left of the identity, and stored by its hash; what belonged to one study becomes one
+ * imaging study in the journal, filed under a visit when that is known. The same images again change nothing.
+ */
+public final class Intake {
+    private final ImageArchive archive;
+    private final Desk desk;
+    private final Caps caps;
+
+    Intake(ImageArchive archive, Desk desk, Caps caps) {
+        this.archive = archive;
+        this.desk = desk;
+        this.caps = caps;
+    }
+
+    /**
+     * Takes an upload.
+     *
+     * @param actor in which role the sender does each of the things that follow
+     * @param to the visit that it belongs to; empty leaves it in the inbox
+     */
+    public Receipt receive(List<Incoming> upload, Function<Intent, Actor> actor, Optional<Destination> to)
+            throws IOException {
+        List<Objection> objections = to.map(
+                        place -> desk.view(register -> Filing.objections(register, desk.protocol(), place, actor)))
+                .orElse(List.of());
+        if (!objections.isEmpty()) {
+            return new Receipt.Refused(List.of(), objections);
+        }
+        return archive.exclusively(() -> take(upload, actor, to));
+    }
+
+    private Receipt take(List<Incoming> upload, Function<Intent, Actor> actor, Optional<Destination> to)
+            throws IOException {
+        try (Staging staging = archive.stage()) {
+            List<Examined> examined = new ArrayList<>();
+            Examination examination = new Examination(archive.key(), staging);
+            List<Rejection> rejections =
+                    new Unpacking(staging, caps, file -> examined.add(examination.examine(file))).run(upload);
+            List<Examined> fresh = fresh(examined, staging, rejections);
+            if (!rejections.isEmpty()) {
+                return new Receipt.Refused(rejections, List.of());
+            }
+            staging.commit();
+            List<Receipt.Arrival> arrivals = new ArrayList<>();
+            for (Collected study : Collected.byStudy(examined)) {
+                List<Examined> news = fresh.stream()
+                        .filter(file -> file.study().equals(study.id()))
+                        .toList();
+                arrivals.add(record(study, new Collected(study.id(), news), actor, to));
+            }
+            return new Receipt.Taken(arrivals);
+        }
+    }
+
+    /** The images that are neither in the journal nor twice in the upload; objects to other pixels under a known UID. */
+    private List<Examined> fresh(List<Examined> examined, Staging staging, List<Rejection> rejections)
+            throws IOException {
+        Map<String, String> known = new HashMap<>();
+        examined.stream()
+                .map(Examined::study)
+                .distinct()
+                .flatMap(id -> find(id).stream())
+                .flatMap(one -> one.instances().stream())
+                .forEach(instance -> known.put(instance.uid(), instance.sha256()));
+        List<Examined> fresh = new ArrayList<>();
+        for (Examined file : examined) {
+            String before = known.putIfAbsent(file.instanceUid(), file.sha256());
+            if (before == null) {
+                fresh.add(file);
+                if (find(file.study()).filter(one -> !one.reads().isEmpty()).isPresent()) {
+                    rejections.add(Rejection.of(IntakeRule.IMAGE_AFTER_READ, file.name()));
+                }
+            } else if (!samePixels(before, file.sha256(), staging)) {
+                rejections.add(Rejection.of(IntakeRule.IMAGE_UID_TWICE, file.name()));
+            }
+        }
+        return fresh;
+    }
+
+    private static boolean samePixels(String one, String other, Staging staging) throws IOException {
+        return one.equals(other)
+                || Examination.pixels(java.nio.file.Files.readAllBytes(staging.find(one)))
+                        .equals(Examination.pixels(java.nio.file.Files.readAllBytes(staging.find(other))));
+    }
+
+    private Receipt.Arrival record(
+            Collected all, Collected fresh, Function<Intent, Actor> actor, Optional<Destination> to) {
+        if (!fresh.files().isEmpty()) {
+            require(new Intent.ReceiveImages(all.id(), all.modality(), fresh.series()), actor);
+        }
+        List<Objection> unfiled = to.map(place -> file(all.id(), place, actor)).orElse(List.of());
+        boolean filed = desk.view(register -> register.place(all.id())).isPresent();
+        return new Receipt.Arrival(
+                all.id(), all.modality(), all.files().size(), fresh.files().size(), filed, unfiled);
+    }
+
+    private List<Objection> file(ImagingStudyId id, Destination to, Function<Intent, Actor> actor) {
+        boolean there = desk.view(register -> register.place(id))
+                .filter(place -> place.participant().equals(to.participant())
+                        && place.visit().equals(to.visit()))
+                .isPresent();
+        if (there) {
+            return List.of();
+        }
+        Intent intent = new Intent.FileImages(to.participant(), to.visit(), id);
+        return desk.submit(Request.of(actor.apply(intent), intent)) instanceof Answer.Refused(var objections)
+                ? objections
+                : List.of();
+    }
+
+    private void require(Intent intent, Function<Intent, Actor> actor) {
+        if (desk.submit(Request.of(actor.apply(intent), intent)) instanceof Answer.Refused(var objections)) {
+            throw new IllegalStateException("Images that were examined are refused: " + objections);
+        }
+    }
+
+    private Optional<ReadingCase> find(ImagingStudyId id) {
+        return desk.view(register -> register.readingRoom().find(id));
+    }
+}

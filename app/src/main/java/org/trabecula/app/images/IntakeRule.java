@@ -1,0 +1,46 @@
+package org.trabecula.app.images;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+
+/** Every rule by which a file is refused. {0} is the file's name, {1} and further what more there is to say. */
+public enum IntakeRule {
+    IMAGE_NO_FILES("No file arrived."),
+    IMAGE_NOT_DICOM("{0} is not a DICOM file. {1}"),
+    IMAGE_TRUNCATED("{0} is cut off. {1}"),
+    IMAGE_MALFORMED("{0} is damaged. {1}"),
+    IMAGE_TOO_LARGE("{0} is too large. {1}"),
+    IMAGE_NOT_READABLE("{0} cannot be shown here. {1}"),
+    IMAGE_MODALITY("{0} is of modality {1}; the study takes radiographs (CR, DX, RF, RG, XA) and CT."),
+    IMAGE_UID_MISSING("{0} does not say which study, series and image it is."),
+    IMAGE_BURNED_IN(
+            "{0} may have a name drawn into its pixels: it is a captured screen, a scanned film, or says so itself."),
+    IMAGE_IDENTITY_LEFT("{0} still shows who it is after de-identification, in: {1}"),
+    IMAGE_UID_TWICE("{0} has the instance UID of another image and other pixels."),
+    IMAGE_AFTER_READ("{0} belongs to images that a reader has already judged; they are not added to."),
+    ZIP_CLIMBS("{0}: its entry {1} points out of the archive."),
+    ZIP_BOMB("{0} unpacks to more than {1} times its size."),
+    ZIP_DAMAGED("{0} is not a sound zip archive."),
+    UPLOAD_TOO_MANY("An upload has at most {1} files; the first one too many is {0}."),
+    UPLOAD_TOO_LARGE("An upload has at most {1} MB once unpacked; {0} goes beyond.");
+
+    private final String pattern;
+
+    IntakeRule(String pattern) {
+        this.pattern = pattern;
+    }
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The English sentence with its places unfilled. */
+    public String pattern() {
+        return pattern;
+    }
+
+    String sentence(List<String> arguments) {
+        return MessageFormat.format(pattern.replace("'", "''"), arguments.toArray());
+    }
+}

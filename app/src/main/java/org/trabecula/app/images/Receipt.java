@@ -1,0 +1,39 @@
+package org.trabecula.app.images;
+
+import java.util.List;
+import org.trabecula.study.imaging.ImagingStudyId;
+import org.trabecula.study.imaging.Modality;
+import org.trabecula.study.protocol.Objection;
+
+/** What became of an upload. */
+public sealed interface Receipt {
+
+    /** Every file was taken. */
+    record Taken(List<Arrival> studies) implements Receipt {
+        public Taken {
+            studies = List.copyOf(studies);
+        }
+    }
+
+    /** Nothing was stored: because of files, or because of the visit that they were meant for. */
+    record Refused(List<Rejection> files, List<Objection> objections) implements Receipt {
+        public Refused {
+            files = List.copyOf(files);
+            objections = List.copyOf(objections);
+        }
+    }
+
+    /**
+     * One imaging study of the upload.
+     *
+     * @param images how many the upload had
+     * @param fresh how many of them had not come before
+     * @param unfiled why it waits in the inbox although a visit was named; empty else
+     */
+    record Arrival(
+            ImagingStudyId id, Modality modality, int images, int fresh, boolean filed, List<Objection> unfiled) {
+        public Arrival {
+            unfiled = List.copyOf(unfiled);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.trabecula.app.images;
+
+/** Stops the look at one file, or at the whole upload, with the reason. Never leaves this package. */
+final class RejectedFile extends RuntimeException {
+    private final transient Rejection rejection;
+    private final boolean whole;
+
+    private RejectedFile(Rejection rejection, boolean whole) {
+        super(rejection.sentence());
+        this.rejection = rejection;
+        this.whole = whole;
+    }
+
+    static RejectedFile because(IntakeRule rule, String file, Object... more) {
+        return new RejectedFile(Rejection.of(rule, file, more), false);
+    }
+
+    /** The same, and what follows need not be looked at. */
+    static RejectedFile whole(IntakeRule rule, String file, Object... more) {
+        return new RejectedFile(Rejection.of(rule, file, more), true);
+    }
+
+    Rejection rejection() {
+        return rejection;
+    }
+
+    boolean stopsAll() {
+        return whole;
+    }
+}

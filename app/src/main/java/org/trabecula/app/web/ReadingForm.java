@@ -1,0 +1,98 @@
+package org.trabecula.app.web;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.trabecula.study.imaging.Findings;
+import org.trabecula.study.imaging.Modality;
+import org.trabecula.study.imaging.ReadingCase;
+import org.trabecula.study.imaging.ScrewFinding;
+import org.trabecula.study.imaging.SegmentFinding;
+import org.trabecula.study.protocol.Objection;
+import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.spine.FusionGrade;
+import org.trabecula.study.spine.ScrewSite;
+import org.trabecula.study.spine.Segment;
+
+/** Reads a filled-in sheet. Every objection is put at the screw or segment that it is about. */
+final class ReadingForm {
+    /** What stands in place of a grade when the reader cannot tell. */
+    static final String INDETERMINATE = "indeterminate";
+
+    private static final int LONGEST_COMMENT = 2_000;
+    private static final BigDecimal PERCENT = new BigDecimal(100);
+
+    private final Typed typed;
+    private final Modality modality;
+
+    private ReadingForm(Typed typed, Modality modality) {
+        this.typed = typed;
+        this.modality = modality;
+    }
+
+    /** The findings; worth something only when {@code typed} is sound afterwards. */
+    static Findings findings(Typed typed, ReadingCase reading, String charterVersion) {
+        ReadingForm form = new ReadingForm(typed, reading.modality());
+        String comment = typed.text("comment");
+        if (comment.length() > LONGEST_COMMENT) {
+            typed.object(Objection.to("comment", Rule.TOO_LONG, comment.length(), LONGEST_COMMENT));
+        }
+        return new Findings(
+                charterVersion,
+                reading.screws().stream().map(form::screw).toList(),
+                reading.segments().stream().map(form::segment).toList(),
+                typed.text("armGuess"),
+                comment);
+    }
+
+    private ScrewFinding screw(ScrewSite site) {
+        String place = "screw." + site;
+        if (typed.ticked(place + ".hidden")) {
+            return new ScrewFinding(site, false, Optional.empty(), false, false);
+        }
+        boolean sign = typed.ticked(place + ".sign");
+        return new ScrewFinding(
+                site,
+                true,
+                number(place, ".mm"),
+                sign && modality == Modality.RADIOGRAPH,
+                sign && modality == Modality.CT);
+    }
+
+    private SegmentFinding segment(Segment segment) {
+        String place = "segment." + segment;
+        return new SegmentFinding(
+                segment,
+                grade(place, segment),
+                number(place, ".motion"),
+                number(place, ".translation"),
+                number(place, ".artefact").map(percent -> percent.divide(PERCENT, MathContext.DECIMAL32)));
+    }
+
+    /** Empty means that the reader says indeterminate; saying nothing is not that. */
+    private Optional<FusionGrade> grade(String place, Segment segment) {
+        String text = typed.text(place + ".grade");
+        if (text.isEmpty()) {
+            typed.object(Objection.to(place, Rule.READ_INCOMPLETE, segment));
+            return Optional.empty();
+        }
+        Optional<FusionGrade> grade = Arrays.stream(FusionGrade.values())
+                .filter(one -> one.name().equals(text))
+                .findFirst();
+        if (grade.isEmpty() && !text.equals(INDETERMINATE)) {
+            typed.object(Objection.to(place, Rule.NOT_A_CHOICE, text, List.of(FusionGrade.values())));
+        }
+        return grade;
+    }
+
+    private Optional<BigDecimal> number(String place, String part) {
+        String text = typed.text(place + part);
+        if (text.isEmpty() || text.matches("\\d{1,4}([.]\\d{1,3})?")) {
+            return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
+        }
+        typed.object(Objection.to(place, Rule.NOT_A_NUMBER, text));
+        return Optional.empty();
+    }
+}

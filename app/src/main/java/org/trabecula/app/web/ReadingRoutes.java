@@ -1,0 +1,164 @@
+package org.trabecula.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.trabecula.app.Installation;
+import org.trabecula.study.conduct.Answer;
+import org.trabecula.study.conduct.Intent;
+import org.trabecula.study.conduct.Request;
+import org.trabecula.study.imaging.Charter;
+import org.trabecula.study.imaging.Findings;
+import org.trabecula.study.imaging.ImagingStudyId;
+import org.trabecula.study.imaging.ReadingCase;
+import org.trabecula.study.imaging.ReadingRoom;
+import org.trabecula.study.protocol.Objection;
+import org.trabecula.study.site.Role;
+
+/** The reading room: each reader's own shuffled list of cases without a name, and the sheet for each. */
+@Controller
+final class ReadingRoutes {
+    private final Installation installation;
+    private final ImageAnswers images;
+
+    ReadingRoutes(Installation installation, ImageAnswers images) {
+        this.installation = installation;
+        this.images = images;
+    }
+
+    record ReadingListPage(List<ReadingCase> cases, long done) implements Page {
+        @Override
+        public String template() {
+            return "reading.jte";
+        }
+
+        public long all() {
+            return done + cases.size();
+        }
+    }
+
+    /** @param number the case's place in the reader's list, from 1 */
+    record ReadingCasePage(int number, int open, ReadingSheet sheet) implements Page {
+        @Override
+        public String template() {
+            return "reading-case.jte";
+        }
+    }
+
+    /** The reader has judged this case; there is no second read. */
+    record ReadAlreadyPage() implements Page {
+        @Override
+        public String template() {
+            return "reading-done.jte";
+        }
+    }
+
+    @Allowed(Role.READER)
+    @GetMapping("/reading")
+    View list(Visitor visitor) {
+        return installation.desk().view(register -> {
+            ReadingRoom room = register.readingRoom();
+            long done = room.all().filter(one -> one.readBy(visitor.user())).count();
+            return new ReadingListPage(room.worklist(visitor.user(), charter()), done);
+        });
+    }
+
+    @Allowed(Role.READER)
+    @GetMapping("/reading/cases/{handle}")
+    View show(@PathVariable String handle, Visitor visitor) {
+        return page(handle, visitor, Typed.nothing(), List.of());
+    }
+
+    @Allowed(Role.READER)
+    @PostMapping("/reading/cases/{handle}")
+    View submit(@PathVariable String handle, Typed typed, Visitor visitor, HttpServletRequest request) {
+        Optional<ReadingCase> reading = find(handle);
+        if (reading.isEmpty()) {
+            return Problems.notFound();
+        }
+        Findings findings = ReadingForm.findings(
+                typed, reading.get(), installation.protocol().charter().version());
+        if (!typed.sound()) {
+            return View.refused(page(handle, visitor, typed, typed.objections()));
+        }
+        Intent intent = new Intent.SubmitRead(reading.get().id(), findings);
+        Answer answer = installation
+                .desk()
+                .submit(Request.of(visitor.actor(intent), intent).once(typed.text("key")));
+        return switch (answer) {
+            case Answer.Refused(var objections) -> View.refused(page(handle, visitor, typed, objections));
+            case Answer.Recorded _ -> {
+                Shells.notice(request, "reading.saved");
+                yield next(visitor);
+            }
+        };
+    }
+
+    @Allowed(Role.READER)
+    @GetMapping("/reading/cases/{handle}/images")
+    ResponseEntity<ViewerList> images(@PathVariable String handle, Visitor visitor) {
+        return images.list(open(handle, visitor), "/reading/cases/" + handle + "/images");
+    }
+
+    @Allowed(Role.READER)
+    @GetMapping("/reading/cases/{handle}/images/{series}/{image}/{frame}")
+    ResponseEntity<byte[]> frame(
+            @PathVariable String handle,
+            @PathVariable int series,
+            @PathVariable int image,
+            @PathVariable int frame,
+            Visitor visitor) {
+        return images.frame(open(handle, visitor), series, image, frame);
+    }
+
+    private View next(Visitor visitor) {
+        return worklist(visitor).stream()
+                .findFirst()
+                .map(one -> View.to("/reading/cases/" + one.id()))
+                .orElse(View.to("/reading"));
+    }
+
+    private Page page(String handle, Visitor visitor, Typed typed, List<Objection> objections) {
+        Optional<ReadingCase> reading = find(handle);
+        if (reading.filter(one -> one.readBy(visitor.user())).isPresent()) {
+            return new ReadAlreadyPage();
+        }
+        List<ReadingCase> worklist = worklist(visitor);
+        int index = worklist.stream().map(one -> one.id().value()).toList().indexOf(handle);
+        return index < 0
+                ? Problems.notFound()
+                : new ReadingCasePage(
+                        index + 1,
+                        worklist.size(),
+                        new ReadingSheet(worklist.get(index), installation.protocol(), List.of(), typed, objections));
+    }
+
+    /** The case if this reader has still to read it. */
+    private Optional<ReadingCase> open(String handle, Visitor visitor) {
+        return find(handle)
+                .filter(one -> !one.readBy(visitor.user()))
+                .filter(one -> one.reads().size() < charter().terms().readers());
+    }
+
+    private Optional<ReadingCase> find(String handle) {
+        return ImagingStudyId.valid(handle)
+                ? installation
+                        .desk()
+                        .view(register -> register.readingRoom().find(new ImagingStudyId(handle)))
+                        .filter(ReadingCase::opened)
+                : Optional.empty();
+    }
+
+    private List<ReadingCase> worklist(Visitor visitor) {
+        return installation.desk().view(register -> register.readingRoom().worklist(visitor.user(), charter()));
+    }
+
+    private Charter charter() {
+        return new Charter(installation.protocol().charter());
+    }
+}

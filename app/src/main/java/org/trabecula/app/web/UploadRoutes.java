@@ -1,0 +1,132 @@
+package org.trabecula.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.trabecula.app.Installation;
+import org.trabecula.app.images.Destination;
+import org.trabecula.app.images.Incoming;
+import org.trabecula.app.images.Receipt;
+import org.trabecula.app.images.Rejection;
+import org.trabecula.study.conduct.Casebook;
+import org.trabecula.study.participant.ParticipantId;
+import org.trabecula.study.protocol.Objection;
+import org.trabecula.study.protocol.PlannedVisit;
+import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.site.Role;
+import org.trabecula.study.visit.VisitState;
+
+/** Images of one visit, sent from a browser: files, or a zip archive of them. */
+@Controller
+final class UploadRoutes {
+    private final Installation installation;
+
+    UploadRoutes(Installation installation) {
+        this.installation = installation;
+    }
+
+    record UploadPage(
+            ParticipantId participant,
+            PlannedVisit visit,
+            List<VisitState.Filed> filed,
+            List<Rejection> rejections,
+            List<Objection> objections)
+            implements Page {
+        @Override
+        public String template() {
+            return "upload.jte";
+        }
+
+        public String address() {
+            return "/participants/" + participant + "/visits/" + visit.at() + "/images";
+        }
+
+        /** Why a file was refused, in the visitor's language where that is known. */
+        public String sentence(Words words, Rejection rejection) {
+            String key = "rule." + rejection.rule().id();
+            return words.bundle().containsKey(key)
+                    ? words.say(key, rejection.arguments().toArray())
+                    : rejection.sentence();
+        }
+    }
+
+    @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
+    @GetMapping("/participants/{id}/visits/{visit}/images")
+    View show(@PathVariable String id, @PathVariable String visit, Visitor visitor) {
+        return page(id, visit, visitor, List.of(), List.of());
+    }
+
+    @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
+    @PostMapping("/participants/{id}/visits/{visit}/images")
+    View receive(
+            @PathVariable String id,
+            @PathVariable String visit,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files,
+            Visitor visitor,
+            HttpServletRequest request)
+            throws IOException {
+        Page again = page(id, visit, visitor, List.of(), List.of());
+        if (!(again instanceof UploadPage page)) {
+            return again;
+        }
+        Destination to = new Destination(page.participant(), page.visit().at());
+        Receipt receipt = installation
+                .images()
+                .intake(installation.desk())
+                .receive(incoming(files), visitor::actor, Optional.of(to));
+        return switch (receipt) {
+            case Receipt.Refused(var rejections, var objections) ->
+                View.refused(page(id, visit, visitor, rejections, objections));
+            case Receipt.Taken(var studies) -> taken(studies, page, visitor, request);
+        };
+    }
+
+    private View taken(List<Receipt.Arrival> studies, UploadPage page, Visitor visitor, HttpServletRequest request) {
+        List<Objection> unfiled =
+                studies.stream().flatMap(study -> study.unfiled().stream()).toList();
+        if (!unfiled.isEmpty()) {
+            return View.refused(
+                    page(page.participant().value(), page.visit().at().toString(), visitor, List.of(), unfiled));
+        }
+        boolean fresh = studies.stream().anyMatch(study -> study.fresh() > 0);
+        Shells.notice(request, fresh ? "upload.taken" : "upload.known");
+        return View.to("/participants/" + page.participant() + "/images/"
+                + studies.getFirst().id());
+    }
+
+    /** A browser sends one file without a name when none was chosen. */
+    private static List<Incoming> incoming(@Nullable List<MultipartFile> files) {
+        return (files == null ? List.<MultipartFile>of() : files)
+                .stream()
+                        .filter(file -> !file.isEmpty()
+                                || !Objects.requireNonNullElse(file.getOriginalFilename(), "")
+                                        .isEmpty())
+                        .map(file -> new Incoming(
+                                Objects.requireNonNullElse(file.getOriginalFilename(), "file"), file::getInputStream))
+                        .toList();
+    }
+
+    private Page page(
+            String id, String visit, Visitor visitor, List<Rejection> rejections, List<Objection> objections) {
+        Optional<PlannedVisit> planned =
+                visit.matches("m\\d{1,3}") ? installation.protocol().visit(Timepoint.of(visit)) : Optional.empty();
+        Optional<Casebook> casebook = ParticipantId.valid(id)
+                ? installation
+                        .desk()
+                        .view(register -> register.casebook(new ParticipantId(id)))
+                        .filter(one -> visitor.sees(one.site()))
+                : Optional.empty();
+        return planned.<Page>flatMap(at -> casebook.map(
+                        one -> new UploadPage(one.id(), at, one.visit(at.at()).images(), rejections, objections)))
+                .orElseGet(Problems::notFound);
+    }
+}
