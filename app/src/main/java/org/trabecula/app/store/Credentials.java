@@ -1,6 +1,5 @@
 package org.trabecula.app.store;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,213 +8,117 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.trabecula.study.journal.Hash;
 
 /**
- * With what people sign in: Argon2id hashes of passwords, and one-time links with which a password is chosen. Kept beside
- * the identities, never in the journal. After five wrong passwords an account waits, twice as long each time, up to a
- * quarter of an hour.
+ * With what people sign in: hashes of passwords, and one-time links with which a password is chosen. Kept beside the
+ * identities, never in the journal. Account names are compared without regard to case. Safe for use by several threads.
  */
 public final class Credentials {
-    static final List<String> TABLES = List.of(
-            "CREATE TABLE secret (account TEXT PRIMARY KEY, hash TEXT NOT NULL)",
-            "CREATE TABLE attempt (account TEXT PRIMARY KEY, failures BIGINT NOT NULL, until BIGINT NOT NULL)",
-            "CREATE TABLE link (hash TEXT PRIMARY KEY, account TEXT NOT NULL, expires BIGINT NOT NULL)");
-
-    private static final int PATIENCE = 5;
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
-    private static final int TOKEN_BYTES = 24;
 
     /** What became of a sign-in. */
     public sealed interface Check {
         record Passed() implements Check {}
 
+        /** Unknown account or wrong password; which of them is not told. */
         record Failed() implements Check {}
 
-        /** Too many wrong passwords; the next attempt counts after the pause. */
+        /** Too many failures: the password was not looked at, and will not be before the pause is over. */
         record TooMany(Duration pause) implements Check {}
     }
 
     /** A one-time link that still works: whose password it sets, or empty when it sets up the installation. */
     public record Link(Optional<String> user) {}
 
+    private final Passwords passwords = new Passwords();
     private final Connections connections;
+    private final Failures failures;
+    private final Links links;
     private final Clock clock;
-    private final SecureRandom dice;
-    /** The least that OWASP asks of Argon2id: 19 MiB, two passes, one lane; 16 bytes of salt, 32 of hash. */
-    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
-    /** Hashing is made to be costly; so many at once, and no more, may burden the machine. */
-    private final Semaphore hashing = new Semaphore(2);
 
-    private final String nobody;
-
-    Credentials(Connections connections, Clock clock, SecureRandom dice) {
+    Credentials(Connections connections, Clock clock, SecureRandom random) {
         this.connections = connections;
+        this.failures = new Failures(connections);
+        this.links = new Links(random);
         this.clock = clock;
-        this.dice = dice;
-        this.nobody = hash(token());
     }
 
     /** Checks a password. An unknown account takes as long as a wrong password. */
     public Check check(String user, String password) {
-        String account = key(user);
+        String account = account(user);
         Instant now = clock.instant();
-        Attempts attempts = connections.with(connection -> Attempts.of(connection, account));
-        if (attempts.until().isAfter(now)) {
-            return new Check.TooMany(Duration.between(now, attempts.until()));
+        Optional<Instant> later = failures.count(account, now);
+        if (later.isPresent()) {
+            return new Check.TooMany(Duration.between(now, later.get()));
         }
-        Optional<String> kept =
-                connections.with(connection -> ask(connection, "SELECT hash FROM secret WHERE account = ?", account));
-        boolean right = matches(password, kept.orElse(nobody)) && kept.isPresent();
-        connections.with(connection -> {
-            (right ? new Attempts(0, Instant.EPOCH) : attempts.afterFailure(now)).keep(connection, account);
-            return right;
-        });
-        return right ? new Check.Passed() : new Check.Failed();
+        if (!passwords.matches(password, connections.with(connection -> hash(connection, account)))) {
+            return new Check.Failed();
+        }
+        failures.forget(account, now);
+        return new Check.Passed();
     }
 
-    /** Makes a one-time link for an account, or for setting up; earlier links of the same kind stop working. */
+    /**
+     * Makes a one-time link for an account, or for setting up; an earlier one for the same stops working.
+     *
+     * @return the token for the address; it is shown once and kept nowhere
+     */
     public String newLink(Optional<String> user, Duration lives) {
-        String token = token();
-        Instant expires = clock.instant().plus(lives);
-        connections.with(connection -> {
-            run(connection, "DELETE FROM link WHERE account = ?", key(user.orElse("")));
-            run(
-                    connection,
-                    "INSERT INTO link (hash, account, expires) VALUES (?, ?, " + expires.toEpochMilli() + ")",
-                    digest(token),
-                    key(user.orElse("")));
-            return true;
-        });
-        return token;
+        Instant now = clock.instant();
+        return connections.with(connection -> links.issue(connection, account(user.orElse("")), now, now.plus(lives)));
     }
 
     /** The link that a token belongs to, unless it was used or is too old. */
     public Optional<Link> link(String token) {
-        long now = clock.millis();
         return connections
-                .with(connection ->
-                        ask(connection, "SELECT account FROM link WHERE hash = ? AND expires > " + now, digest(token)))
+                .with(connection -> links.look(connection, token, clock.instant()))
                 .map(account -> new Link(account.isEmpty() ? Optional.empty() : Optional.of(account)));
     }
 
     /**
-     * Uses a link up and sets the password of an account.
+     * Uses a link up and sets the password of an account, both or neither. Earlier failures are forgotten.
      *
-     * @throws IllegalStateException when the link does not work any more
+     * @param user the link's own account; any account when the link sets up the installation
+     * @throws IllegalStateException when the link does not work any more, or is another account's
      */
     public void choose(String token, String user, String password) {
-        String account = key(user);
-        String hash = hash(password);
-        boolean used = connections.with(connection -> {
+        String account = account(user);
+        String hash = passwords.hash(password);
+        connections.with(connection -> {
             connection.setAutoCommit(false);
-            try {
-                boolean worked = run(connection, "DELETE FROM link WHERE hash = ?", digest(token)) == 1;
-                if (worked) {
-                    run(connection, "DELETE FROM secret WHERE account = ?", account);
-                    run(connection, "INSERT INTO secret (account, hash) VALUES (?, ?)", account, hash);
-                    run(connection, "DELETE FROM attempt WHERE account = ?", account);
-                }
-                connection.commit();
-                return worked;
-            } finally {
-                connection.setAutoCommit(true);
+            Optional<String> owner = links.redeem(connection, token, clock.instant());
+            if (owner.isEmpty() || !(owner.get().isEmpty() || owner.get().equals(account))) {
+                throw new IllegalStateException("The link was used in the meantime, or is not for " + user);
             }
+            keep(connection, account, hash);
+            connection.setAutoCommit(true); // commits
+            return account;
         });
-        if (!used) {
-            throw new IllegalStateException("The link was used in the meantime");
+        failures.forget(account, clock.instant());
+    }
+
+    private static void keep(Connection connection, String account, String hash) throws SQLException {
+        String sql = "INSERT INTO secret (account, hash) VALUES (?, ?)"
+                + " ON CONFLICT (account) DO UPDATE SET hash = excluded.hash";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, account);
+            statement.setString(2, hash);
+            statement.executeUpdate();
         }
     }
 
-    /** How often an account was tried in vain, and until when it waits. */
-    private record Attempts(long failures, Instant until) {
-
-        static Attempts of(Connection connection, String account) throws SQLException {
-            try (PreparedStatement ask =
-                    connection.prepareStatement("SELECT failures, until FROM attempt WHERE account = ?")) {
-                ask.setString(1, account);
-                try (ResultSet row = ask.executeQuery()) {
-                    return row.next()
-                            ? new Attempts(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)))
-                            : new Attempts(0, Instant.EPOCH);
-                }
-            }
-        }
-
-        Attempts afterFailure(Instant now) {
-            long count = failures + 1;
-            if (count < PATIENCE) {
-                return new Attempts(count, Instant.EPOCH);
-            }
-            long seconds = 15L << Math.min(count - PATIENCE, 10);
-            return new Attempts(count, now.plusSeconds(Math.min(seconds, LONGEST_WAIT.toSeconds())));
-        }
-
-        void keep(Connection connection, String account) throws SQLException {
-            run(connection, "DELETE FROM attempt WHERE account = ?", account);
-            if (failures > 0) {
-                run(
-                        connection,
-                        "INSERT INTO attempt (account, failures, until) VALUES (?, " + failures + ", "
-                                + until.toEpochMilli() + ")",
-                        account);
-            }
-        }
-    }
-
-    private static Optional<String> ask(Connection connection, String sql, String parameter) throws SQLException {
-        try (PreparedStatement ask = connection.prepareStatement(sql)) {
-            ask.setString(1, parameter);
-            try (ResultSet row = ask.executeQuery()) {
+    private static Optional<String> hash(Connection connection, String account) throws SQLException {
+        String sql = "SELECT hash FROM secret WHERE account = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, account);
+            try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
         }
     }
 
-    private static int run(Connection connection, String sql, String... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setString(i + 1, parameters[i]);
-            }
-            return statement.executeUpdate();
-        }
-    }
-
-    private String hash(String password) {
-        hashing.acquireUninterruptibly();
-        try {
-            return String.valueOf(argon2.encode(password));
-        } finally {
-            hashing.release();
-        }
-    }
-
-    private boolean matches(String password, String hash) {
-        hashing.acquireUninterruptibly();
-        try {
-            return argon2.matches(password, hash);
-        } finally {
-            hashing.release();
-        }
-    }
-
-    private String token() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        dice.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String digest(String token) {
-        return Hash.sha256(token.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
-    private static String key(String user) {
+    private static String account(String user) {
         return user.toLowerCase(Locale.ROOT);
     }
 }

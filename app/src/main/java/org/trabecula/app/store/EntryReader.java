@@ -2,6 +2,7 @@ package org.trabecula.app.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.study.journal.Actor;
 import org.trabecula.study.journal.Entry;
@@ -21,8 +22,11 @@ final class EntryReader implements AutoCloseable {
         Fact read(String kind, JsonParser json);
     }
 
+    /** How the parts are read that are not read here. */
+    record Parts(Function<String, StreamId> streams, Function<String, Instant> times, FactReader facts) {}
+
     private final JsonParser json;
-    private final FactReader facts;
+    private final Parts parts;
     private long position = -1;
     private long version = -1;
     private @Nullable String stream;
@@ -33,9 +37,9 @@ final class EntryReader implements AutoCloseable {
     private @Nullable String kind;
     private @Nullable Fact fact;
 
-    EntryReader(JsonParser json, FactReader facts) {
+    EntryReader(JsonParser json, Parts parts) {
         this.json = json;
-        this.facts = facts;
+        this.parts = parts;
     }
 
     Entry entry() {
@@ -49,9 +53,9 @@ final class EntryReader implements AutoCloseable {
         }
         return new Entry(
                 number("position", position),
-                StreamId.of(present("stream", stream)),
+                parts.streams().apply(present("stream", stream)),
                 number("version", version),
-                Instant.parse(present("at", at)),
+                parts.times().apply(present("at", at)),
                 present("actor", actor),
                 Optional.ofNullable(reason),
                 Optional.ofNullable(submission),
@@ -70,7 +74,7 @@ final class EntryReader implements AutoCloseable {
             case "kind" -> kind = text();
             case "fact" -> {
                 expect(json.nextToken(), JsonToken.START_OBJECT);
-                fact = facts.read(present("kind", kind), json);
+                fact = parts.facts().read(present("kind", kind), json);
             }
             default -> throw unknown(name);
         }

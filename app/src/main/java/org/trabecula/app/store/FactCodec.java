@@ -7,6 +7,7 @@ import java.util.Map;
 import org.trabecula.study.journal.Actor;
 import org.trabecula.study.journal.Entry;
 import org.trabecula.study.journal.Fact;
+import org.trabecula.study.journal.StreamId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -31,6 +32,8 @@ public final class FactCodec {
     private final FactKinds kinds = new FactKinds();
     private final JsonMapper mapper = mapper();
     private final Map<String, ObjectReader> readers = new HashMap<>();
+    private final EntryReader.Parts parts =
+            new EntryReader.Parts(new Remembered<>(StreamId::of), new Timestamps(), this::read);
 
     public FactCodec() {
         kinds.byName().forEach((name, fact) -> readers.put(name, mapper.readerFor(fact)));
@@ -94,7 +97,7 @@ public final class FactCodec {
 
     /** The entry that these bytes tell. */
     public Entry decode(byte[] bytes) {
-        try (EntryReader reader = new EntryReader(mapper.createParser(bytes), this::read)) {
+        try (EntryReader reader = new EntryReader(mapper.createParser(bytes), parts)) {
             return reader.entry();
         } catch (JacksonException e) {
             throw new StoreFault("This entry cannot be read: " + e.getOriginalMessage(), e);

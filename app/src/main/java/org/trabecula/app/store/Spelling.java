@@ -1,7 +1,7 @@
 package org.trabecula.app.store;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.function.Function;
 import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.journal.StreamId;
@@ -10,6 +10,7 @@ import org.trabecula.study.protocol.Timepoint;
 import org.trabecula.study.spine.ScrewSite;
 import org.trabecula.study.spine.Segment;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
@@ -17,18 +18,16 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** A value that stands in the journal as the text by which people know it: {@code L4/L5}, {@code L4-left}, {@code m6}. */
 final class Spelling<T> extends StdScalarDeserializer<T> {
-    private static final int REMEMBERED = 1_000;
-    private final Function<String, T> reading;
-    // Screw sites and timepoints come from a small vocabulary; reading each anew would be most of the cost of a replay.
-    private final Map<String, T> known = new ConcurrentHashMap<>();
+    private final Remembered<T> known;
 
     private Spelling(Class<T> type, Function<String, T> reading) {
         super(type);
-        this.reading = reading;
+        this.known = new Remembered<>(reading);
     }
 
     static SimpleModule words() {
         SimpleModule words = new SimpleModule("words");
+        add(words, LocalDate.class, LocalDate::parse);
         add(words, Segment.class, Segment::of);
         add(words, ScrewSite.class, ScrewSite::of);
         add(words, Timepoint.class, Timepoint::of);
@@ -46,18 +45,12 @@ final class Spelling<T> extends StdScalarDeserializer<T> {
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) {
         String text = parser.getString();
-        T value = known.get(text);
-        return value != null ? value : read(text, context);
-    }
-
-    private T read(String text, DeserializationContext context) {
+        if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+            throw context.weirdStringException(text, handledType(), "it is not a text");
+        }
         try {
-            T value = reading.apply(text);
-            if (known.size() < REMEMBERED) {
-                known.put(text, value);
-            }
-            return value;
-        } catch (IllegalArgumentException e) {
+            return known.apply(text);
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw context.weirdStringException(text, handledType(), String.valueOf(e.getMessage()));
         }
     }

@@ -1,170 +1,135 @@
 package org.trabecula.app.store;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.Mac;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.sql.Connection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.trabecula.study.participant.ParticipantId;
 
 /**
- * The participants' identities, apart from the journal and encrypted field by field (AES-256-GCM). A field's ciphertext is
- * bound to its participant and its name, so that nobody can exchange two of them. Record numbers can be found by a keyed
- * hash, without being readable.
+ * Who the participants are. Each field is encrypted by itself and bound to its participant and field, so that neither a
+ * copy of the database nor a value moved elsewhere in it tells anything. Safe for use by several threads.
  */
 public final class Vault {
-    static final List<String> TABLES = List.of(
-            "CREATE TABLE identity (participant TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, "
-                    + "PRIMARY KEY (participant, field))",
-            "CREATE TABLE record_number (participant TEXT PRIMARY KEY, hash TEXT NOT NULL)");
+    private static final String PROOF = "the vault's own key";
 
     private final Connections connections;
-    private final Aead cipher;
-    private final Mac index;
+    private final VaultKey key;
 
-    Vault(Connections connections, VaultKeys keys) {
+    private Vault(Connections connections, VaultKey key) {
         this.connections = connections;
-        this.cipher = keys.cipher();
-        this.index = keys.index();
+        this.key = key;
     }
 
-    /** The identity of a participant, if one was ever put here. */
-    public Optional<Identity> find(ParticipantId id) {
-        String name = read(id, "name");
-        String born = read(id, "born");
-        String recordNumber = read(id, "recordNumber");
-        String phone = read(id, "phone");
-        return (name + born + recordNumber + phone).isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Identity(name, born, recordNumber, phone));
+    /** Opens the vault with the key in the file; makes the key with the vault, never for a vault that has one. */
+    static Vault open(Connections connections, Path keyFile) throws IOException {
+        Optional<byte[]> proof = proof(connections);
+        if (proof.isPresent() && !Files.exists(keyFile)) {
+            throw new StoreFault(
+                    keyFile + " is missing; without it nobody can read who the participants are. Put it back.");
+        }
+        VaultKey key = Files.exists(keyFile) ? VaultKey.read(keyFile) : VaultKey.create(keyFile);
+        if (proof.isEmpty()) {
+            connections.with(connection -> {
+                String sql = "INSERT INTO proof (id, sealed) VALUES (1, ?) ON CONFLICT (id) DO NOTHING";
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    statement.setBytes(1, key.seal(PROOF, PROOF));
+                    return statement.executeUpdate();
+                }
+            });
+        }
+        // Another instance may have been faster with a key of its own; then this one must not write a line.
+        byte[] sealed = proof(connections).orElseThrow();
+        try {
+            key.open(sealed, PROOF);
+        } catch (StoreFault e) {
+            throw new StoreFault(keyFile + " is not the key with which this vault was made", e);
+        }
+        return new Vault(connections, key);
     }
 
-    /** Keeps an identity in place of an earlier one. */
-    public void put(ParticipantId id, Identity identity) {
-        connections.with(connection -> {
-            connection.setAutoCommit(false);
-            try {
-                write(connection, id, "name", identity.name());
-                write(connection, id, "born", identity.born());
-                write(connection, id, "recordNumber", identity.recordNumber());
-                write(connection, id, "phone", identity.phone());
-                remember(connection, id, identity.recordNumber());
-                connection.commit();
-            } finally {
-                connection.setAutoCommit(true);
+    private static Optional<byte[]> proof(Connections connections) {
+        return connections.with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("SELECT sealed FROM proof");
+                    ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
             }
-            return true;
         });
     }
 
-    /** Who else has this record number: perhaps the same person twice. */
-    public List<ParticipantId> withRecordNumber(String recordNumber) {
-        return recordNumber.isBlank()
-                ? List.of()
-                : connections.with(connection -> {
-                    List<ParticipantId> found = new ArrayList<>();
-                    try (PreparedStatement ask = connection.prepareStatement(
-                            "SELECT participant FROM record_number WHERE hash = ? ORDER BY participant")) {
-                        ask.setString(1, hash(recordNumber));
-                        try (ResultSet rows = ask.executeQuery()) {
-                            while (rows.next()) {
-                                found.add(new ParticipantId(rows.getString(1)));
-                            }
-                        }
-                    }
-                    return List.copyOf(found);
-                });
-    }
-
-    private String read(ParticipantId id, String field) {
-        Optional<String> kept = connections.with(connection -> {
-            try (PreparedStatement ask =
-                    connection.prepareStatement("SELECT value FROM identity WHERE participant = ? AND field = ?")) {
-                ask.setString(1, id.value());
-                ask.setString(2, field);
-                try (ResultSet rows = ask.executeQuery()) {
-                    return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+    public Optional<Identity> find(ParticipantId participant) {
+        String sql = "SELECT name, born, record, phone FROM identity WHERE participant = ?";
+        return connections.with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, participant.value());
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(identity(participant, row)) : Optional.empty();
                 }
             }
         });
-        return kept.map(value -> decrypt(id, field, value)).orElse("");
     }
 
-    private void write(Connection connection, ParticipantId id, String field, String value) throws SQLException {
-        replace(
-                connection,
-                "DELETE FROM identity WHERE participant = ? AND field = ?",
-                "INSERT INTO identity (participant, field, value) VALUES (?, ?, ?)",
-                List.of(id.value(), field),
-                value.isEmpty() ? Optional.empty() : Optional.of(encrypt(id, field, value)));
-    }
-
-    private void remember(Connection connection, ParticipantId id, String recordNumber) throws SQLException {
-        replace(
-                connection,
-                "DELETE FROM record_number WHERE participant = ?",
-                "INSERT INTO record_number (participant, hash) VALUES (?, ?)",
-                List.of(id.value()),
-                recordNumber.isBlank() ? Optional.empty() : Optional.of(hash(recordNumber)));
-    }
-
-    private static void replace(
-            Connection connection, String remove, String insert, List<String> key, Optional<String> value)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(remove)) {
-            bind(statement, key);
-            statement.executeUpdate();
-        }
-        if (value.isPresent()) {
-            try (PreparedStatement statement = connection.prepareStatement(insert)) {
-                bind(statement, key);
-                statement.setString(key.size() + 1, value.get());
-                statement.executeUpdate();
+    /** Keeps the identity in place of what was known before. */
+    public void put(ParticipantId participant, Identity identity) {
+        String sql = """
+                INSERT INTO identity (participant, name, born, record, phone, record_index) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (participant) DO UPDATE SET name = excluded.name, born = excluded.born,
+                    record = excluded.record, phone = excluded.phone, record_index = excluded.record_index""";
+        connections.with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, participant.value());
+                statement.setBytes(2, key.seal(identity.name(), place(participant, "name")));
+                statement.setBytes(3, key.seal(identity.born(), place(participant, "born")));
+                statement.setBytes(4, key.seal(identity.recordNumber(), place(participant, "record")));
+                statement.setBytes(5, key.seal(identity.phone(), place(participant, "phone")));
+                statement.setBytes(6, index(identity.recordNumber()));
+                return statement.executeUpdate();
             }
-        }
+        });
     }
 
-    private static void bind(PreparedStatement statement, List<String> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            statement.setString(i + 1, values.get(i));
+    /**
+     * Who already has this medical record number, in order; spaces and case do not matter. To warn of the same person
+     * twice; nobody has the empty number.
+     */
+    public List<ParticipantId> withRecordNumber(String recordNumber) {
+        if (recordNumber.isBlank()) {
+            return List.of();
         }
+        String sql = "SELECT participant FROM identity WHERE record_index = ? ORDER BY participant";
+        return connections.with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setBytes(1, index(recordNumber));
+                try (ResultSet row = statement.executeQuery()) {
+                    List<ParticipantId> found = new ArrayList<>();
+                    while (row.next()) {
+                        found.add(new ParticipantId(row.getString(1)));
+                    }
+                    return found;
+                }
+            }
+        });
     }
 
-    private String encrypt(ParticipantId id, String field, String value) {
-        try {
-            return Base64.getEncoder().encodeToString(cipher.encrypt(bytes(value), bytes(id + "/" + field)));
-        } catch (GeneralSecurityException e) {
-            throw new StoreFault("The vault cannot encrypt", e);
-        }
+    private Identity identity(ParticipantId participant, ResultSet row) throws SQLException {
+        return new Identity(
+                key.open(row.getBytes(1), place(participant, "name")),
+                key.open(row.getBytes(2), place(participant, "born")),
+                key.open(row.getBytes(3), place(participant, "record")),
+                key.open(row.getBytes(4), place(participant, "phone")));
     }
 
-    private String decrypt(ParticipantId id, String field, String value) {
-        try {
-            return new String(
-                    cipher.decrypt(Base64.getDecoder().decode(value), bytes(id + "/" + field)), StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new StoreFault("The vault's entry for " + id + " was altered or belongs to another key", e);
-        }
+    private byte[] index(String recordNumber) {
+        return key.index(recordNumber.replaceAll("\\s", "").toUpperCase(Locale.ROOT));
     }
 
-    private String hash(String recordNumber) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(index.computeMac(bytes(recordNumber.strip().toLowerCase(Locale.ROOT))));
-        } catch (GeneralSecurityException e) {
-            throw new StoreFault("The vault cannot hash", e);
-        }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static String place(ParticipantId participant, String field) {
+        return participant + "/" + field;
     }
 }

@@ -24,19 +24,23 @@ final class PostgresServer {
         }
     }
 
-    /** A schema that nobody has used. Cheaper than a database of its own, whose hundreds of files are all forced to disk. */
-    static PostgresSchema freshSchema() {
-        return new PostgresSchema(
-                SERVER.getJdbcUrl("postgres", "postgres"),
-                "s" + UUID.randomUUID().toString().replace("-", ""));
+    private static String address() {
+        return SERVER.getJdbcUrl("postgres", "postgres");
     }
 
-    /** The address of a new, empty database. */
-    static String freshDatabase() throws SQLException {
-        String name = "d" + UUID.randomUUID().toString().replace("-", "");
+    /** A schema that nobody has used. */
+    static PostgresSchema freshSchema() {
+        return new PostgresSchema(address(), "s" + UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    /**
+     * The address of the one database, emptied of the program's stores. Not a new database each time: its hundreds of files
+     * would all be forced to disk.
+     */
+    static String emptyDatabase() throws SQLException {
         try (Connection connection = SERVER.getPostgresDatabase().getConnection()) {
-            Database.run(connection, "CREATE DATABASE " + name);
+            Database.run(connection, "DROP SCHEMA IF EXISTS journal, vault CASCADE");
         }
-        return SERVER.getJdbcUrl("postgres", name);
+        return address();
     }
 }
