@@ -1,6 +1,8 @@
 package org.trabecula.app.cli;
 
+import java.io.PrintWriter;
 import org.trabecula.app.Refusal;
+import org.trabecula.app.store.StoreFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -15,7 +17,10 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             WarmUpCommand.class,
             LintCommand.class,
-            IngestCommand.class
+            IngestCommand.class,
+            ImportCommand.class,
+            AnalyseCommand.class,
+            VerifyCommand.class
         })
 public final class Trabecula implements Runnable {
     @CommandLine.Spec
@@ -25,15 +30,26 @@ public final class Trabecula implements Runnable {
 
     /** Runs one command and answers its exit status. */
     public static int run(String... arguments) {
-        return new CommandLine(new Trabecula())
-                .setExecutionExceptionHandler(Trabecula::explain)
-                .execute(arguments);
+        return commands().execute(arguments);
+    }
+
+    /** Runs one command that prints elsewhere. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return commands().setOut(out).setErr(err).execute(arguments);
+    }
+
+    private static CommandLine commands() {
+        return new CommandLine(new Trabecula()).setExecutionExceptionHandler(Trabecula::explain);
     }
 
     private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
         if (problem instanceof Refusal refusal) {
             command.getErr().println("trabecula: " + refusal.getMessage());
+            return 1;
+        }
+        if (problem instanceof StoreFault fault) {
+            command.getErr().println("trabecula: " + fault.getMessage() + ".");
             return 1;
         }
         throw problem;
