@@ -15,12 +15,14 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             HelpCommand.class,
             ServeCommand.class,
-            WarmUpCommand.class,
-            LintCommand.class,
-            IngestCommand.class,
+            DemoCommand.class,
             ImportCommand.class,
             AnalyseCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            IngestCommand.class,
+            LintCommand.class,
+            BenchCommand.class,
+            WarmUpCommand.class
         })
 public final class Trabecula implements Runnable {
     @CommandLine.Spec

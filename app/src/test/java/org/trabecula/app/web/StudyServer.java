@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.trabecula.app.Installation;
@@ -23,8 +23,10 @@ final class StudyServer {
 
     private final Installation installation;
     private final WebProgram.Running running;
+    private final MovableClock clock;
 
-    private StudyServer(Installation installation, WebProgram.Running running) {
+    private StudyServer(Installation installation, WebProgram.Running running, MovableClock clock) {
+        this.clock = clock;
         this.installation = installation;
         this.running = running;
     }
@@ -36,8 +38,9 @@ final class StudyServer {
     private static StudyServer start() {
         try {
             Path home = Files.createTempDirectory("study-server");
-            Installation installation = Installation.open(home, Optional.empty(), Optional.empty(), Clock.systemUTC());
-            StudyServer server = new StudyServer(installation, WebProgram.start(installation, "127.0.0.1", 0));
+            MovableClock clock = new MovableClock(LocalDate.of(2026, 1, 12));
+            Installation installation = Installation.open(home, Optional.empty(), Optional.empty(), clock);
+            StudyServer server = new StudyServer(installation, WebProgram.start(installation, "127.0.0.1", 0), clock);
             for (Role role : Role.values()) {
                 server.account(server.user(role), role);
             }
@@ -67,6 +70,10 @@ final class StudyServer {
 
     Installation installation() {
         return installation;
+    }
+
+    MovableClock clock() {
+        return clock;
     }
 
     WebProgram.Running running() {

@@ -1,0 +1,33 @@
+package org.trabecula.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.trabecula.app.bench.Benchmarks;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures the program. */
+@Command(
+        name = "bench",
+        description = "Measures what docs/benchmarks.md states and prints it as a table. Takes some minutes.",
+        mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+    @Option(
+            names = "--runs",
+            description = "how often each figure is measured (default: ${DEFAULT-VALUE})",
+            defaultValue = "5")
+    private int runs;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path base = Path.of(System.getProperty("trabecula.base", "."));
+        Benchmarks.run(base, runs, spec.commandLine().getOut());
+        return 0;
+    }
+}
