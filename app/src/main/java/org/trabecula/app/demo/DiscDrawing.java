@@ -36,9 +36,7 @@ final class DiscDrawing {
         double wide = lateral ? 16.5 : 21;
         float grown = (float) (0.36 * bone * amount);
         plate.change(
-                disc.x(),
-                disc.y(),
-                wide + 6,
+                Extent.of(disc, wide, HALF_SPACE + 1),
                 1.0,
                 Plate.box(disc, wide, HALF_SPACE + 0.5, 2),
                 (before, cover, x, y) -> {
@@ -54,9 +52,7 @@ final class DiscDrawing {
             for (int end : new int[] {-1, 1}) {
                 Frame line = disc.moved(0, end * (HALF_SPACE - 0.2));
                 plate.change(
-                        line.x(),
-                        line.y(),
-                        wide,
+                        Extent.of(line, wide, 1),
                         0.7,
                         Plate.box(line, wide - 2, 0.75, 0.4),
                         (before, cover, _, _) -> before * (1 - 0.42f * dark * cover));

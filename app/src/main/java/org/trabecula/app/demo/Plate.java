@@ -30,12 +30,17 @@ final class Plate {
         return density;
     }
 
-    /** Changes everything within a circle around a point by how far a shape covers it. */
+    /** Changes everything near a point by how far a shape covers it. */
     void change(double cx, double cy, double reach, double softness, Depth depth, Change change) {
-        int left = Math.max(0, (int) Math.floor((cx - reach) / pixel));
-        int right = Math.min(columns - 1, (int) Math.ceil((cx + reach) / pixel));
-        int top = Math.max(0, (int) Math.floor((cy - reach) / pixel));
-        int bottom = Math.min(rows - 1, (int) Math.ceil((cy + reach) / pixel));
+        change(Extent.around(cx, cy, reach), softness, depth, change);
+    }
+
+    /** Changes everything within an extent by how far a shape covers it. */
+    void change(Extent extent, double softness, Depth depth, Change change) {
+        int left = Math.max(0, (int) Math.floor(extent.left() / pixel));
+        int right = Math.min(columns - 1, (int) Math.ceil(extent.right() / pixel));
+        int top = Math.max(0, (int) Math.floor(extent.top() / pixel));
+        int bottom = Math.min(rows - 1, (int) Math.ceil(extent.bottom() / pixel));
         for (int row = top; row <= bottom; row++) {
             double y = (row + 0.5) * pixel;
             for (int column = left; column <= right; column++) {
@@ -50,8 +55,17 @@ final class Plate {
     }
 
     void add(double cx, double cy, double reach, double softness, Depth depth, double amount) {
+        add(Extent.around(cx, cy, reach), softness, depth, amount);
+    }
+
+    void add(Extent extent, double softness, Depth depth, double amount) {
         float more = (float) amount;
-        change(cx, cy, reach, softness, depth, (before, cover, _, _) -> before + cover * more);
+        change(extent, softness, depth, (before, cover, _, _) -> before + cover * more);
+    }
+
+    /** Numbers of this size need none of the care that makes Math.hypot slow. */
+    private static double length(double x, double y) {
+        return Math.sqrt(x * x + y * y);
     }
 
     /** A box with round corners in its own frame. */
@@ -59,14 +73,14 @@ final class Plate {
         return (x, y) -> {
             double du = Math.abs(frame.u(x, y)) - halfWidth + corner;
             double dv = Math.abs(frame.v(x, y)) - halfHeight + corner;
-            double outside = Math.hypot(Math.max(du, 0), Math.max(dv, 0));
+            double outside = length(Math.max(du, 0), Math.max(dv, 0));
             return corner - outside - Math.min(Math.max(du, dv), 0);
         };
     }
 
     static Depth ellipse(double cx, double cy, double rx, double ry) {
         double least = Math.min(rx, ry);
-        return (x, y) -> (1 - Math.hypot((x - cx) / rx, (y - cy) / ry)) * least;
+        return (x, y) -> (1 - length((x - cx) / rx, (y - cy) / ry)) * least;
     }
 
     /** A rod with round ends. */
@@ -76,7 +90,7 @@ final class Plate {
         double square = Math.max(1e-9, dx * dx + dy * dy);
         return (x, y) -> {
             double along = Math.clamp(((x - x1) * dx + (y - y1) * dy) / square, 0.0, 1.0);
-            return radius - Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
+            return radius - length(x - x1 - along * dx, y - y1 - along * dy);
         };
     }
 

@@ -18,6 +18,8 @@ final class Radiograph {
     static final int ROWS = 360;
     static final double PIXEL = 0.55;
     static final int WHITE = 4095;
+    private static final int STEPS = 1024;
+    private static final float[] EXPOSURE = curve();
     private static final double WIDTH = COLUMNS * PIXEL;
     private static final double HEIGHT = ROWS * PIXEL;
 
@@ -139,7 +141,7 @@ final class Radiograph {
         double y1 = from.headY() - dy / length * 5;
         double x2 = to.headX() + back + dx / length * 5;
         double y2 = to.headY() + dy / length * 5;
-        plate.add((x1 + x2) / 2, (y1 + y2) / 2, length / 2 + 12, 0.5, Plate.rod(x1, y1, x2, y2, 2.75), 1.5);
+        plate.add(Extent.along(x1, y1, x2, y2, 3), 0.5, Plate.rod(x1, y1, x2, y2, 2.75), 1.5);
     }
 
     private Shaft shaft(Look.ScrewView view) {
@@ -164,6 +166,20 @@ final class Radiograph {
         return new Shaft(frame.x(u1, v1), frame.y(u1, v1), frame.x(u2, v2), frame.y(u2, v2), diameter, lucency);
     }
 
+    /** What gets through falls off exponentially with what stands in the way. */
+    private static float exposure(float density) {
+        int step = Math.clamp((int) (density * STEPS), 0, EXPOSURE.length - 1);
+        return EXPOSURE[step];
+    }
+
+    private static float[] curve() {
+        float[] curve = new float[8 * STEPS];
+        for (int i = 0; i < curve.length; i++) {
+            curve[i] = (float) (WHITE * 0.97 * (1 - Math.exp(-1.05 * i / STEPS)));
+        }
+        return curve;
+    }
+
     /** Metal is nearly white, the trunk grey; a little blur and grain as on any detector. */
     private short[] exposed() {
         float[] density = plate.density();
@@ -176,8 +192,7 @@ final class Radiograph {
                 float above = density[row > 0 ? at - COLUMNS : at];
                 float below = density[row < ROWS - 1 ? at + COLUMNS : at];
                 float blurred = 0.52f * density[at] + 0.12f * (left + right + above + below);
-                double exposure = 1 - Math.exp(-1.05 * Math.max(0, blurred));
-                double value = WHITE * 0.97 * exposure + 26 * grain.at(column + 3 * row, row);
+                double value = exposure(blurred) + 26 * grain.at(column + 3 * row, row);
                 stored[at] = (short) Math.clamp(Math.round(value), 0, WHITE);
             }
         }

@@ -10,16 +10,8 @@ record Shaft(double headX, double headY, double tipX, double tipY, double diamet
     private static final double RIM_FROM = 1.0;
     private static final double THREAD_PITCH = 2.6;
 
-    private double middleX() {
-        return (headX + tipX) / 2;
-    }
-
-    private double middleY() {
-        return (headY + tipY) / 2;
-    }
-
-    private double reach() {
-        return Math.hypot(tipX - headX, tipY - headY) / 2 + diameter + lucencyMm + 3;
+    private Extent extent() {
+        return Extent.along(headX, headY, tipX, tipY, diameter / 2 + lucencyMm + 2);
     }
 
     /** Bone gives way beside a loose screw; where that has lasted, a dense rim stands outside the zone. */
@@ -28,10 +20,10 @@ record Shaft(double headX, double headY, double tipX, double tipY, double diamet
             return;
         }
         Plate.Depth zone = Plate.rod(headX, headY, tipX, tipY, diameter / 2 + lucencyMm);
-        plate.change(middleX(), middleY(), reach(), 0.7, zone, (before, cover, _, _) -> before * (1 - 0.62f * cover));
+        plate.change(extent(), 0.7, zone, (before, cover, _, _) -> before * (1 - 0.62f * cover));
         if (lucencyMm >= RIM_FROM) {
             Plate.Depth rim = Plate.rim(Plate.rod(headX, headY, tipX, tipY, diameter / 2 + lucencyMm + 0.8), 0.8);
-            plate.add(middleX(), middleY(), reach(), 0.6, rim, 0.30);
+            plate.add(extent(), 0.6, rim, 0.30);
         }
     }
 
@@ -46,7 +38,7 @@ record Shaft(double headX, double headY, double tipX, double tipY, double diamet
             return core.at(x, y) - 0.9 * tooth;
         };
         // A round bar stops most of the beam where it is thickest.
-        plate.change(middleX(), middleY(), reach(), 0.5, thread, (before, cover, x, y) -> {
+        plate.change(extent(), 0.5, thread, (before, cover, x, y) -> {
             double aside = Math.clamp(1 - 2 * Math.max(0, core.at(x, y)) / diameter, 0.0, 1.0);
             return before + cover * (float) (0.9 + 1.1 * Math.sqrt(1 - aside * aside));
         });

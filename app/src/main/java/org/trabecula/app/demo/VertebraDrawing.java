@@ -29,9 +29,10 @@ final class VertebraDrawing {
     }
 
     private void body(Frame frame, double wide, boolean sacral) {
-        Plate.Depth body = waisted(frame, wide, sacral ? HALF + 1 : HALF);
+        Plate.Depth body = waisted(frame, wide, sacral ? HALF + 2 : HALF, sacral ? 0 : 1.7);
         float spongy = (float) (0.34 * bone);
-        plate.change(frame.x(), frame.y(), wide + HALF, 1.2, body, (before, cover, x, y) -> {
+        Extent extent = Extent.of(frame, wide, HALF + 2);
+        plate.change(extent, 1.2, body, (before, cover, x, y) -> {
             double u = frame.u(x, y);
             double v = frame.v(x, y);
             // Osteoporotic bone keeps its upright trabeculae and loses those across.
@@ -39,19 +40,19 @@ final class VertebraDrawing {
             float across = grain.smooth(u / 4.0, v / 1.1 + 70);
             return before + cover * (spongy + 0.035f * upright + 0.018f * (float) bone * across);
         });
-        plate.add(frame.x(), frame.y(), wide + HALF, 0.7, Plate.rim(body, 1.3), 0.26 * bone);
+        plate.add(extent, 0.7, Plate.rim(body, 1.3), 0.26 * bone);
         for (int end : new int[] {-1, 1}) {
             Frame plateau = frame.moved(0, end * (HALF - 0.8));
-            plate.add(plateau.x(), plateau.y(), wide + 2, 0.8, Plate.box(plateau, wide - 1.5, 0.9, 0.6), 0.24 * bone);
+            plate.add(Extent.of(plateau, wide, 1.5), 0.8, Plate.box(plateau, wide - 1.5, 0.9, 0.6), 0.24 * bone);
         }
     }
 
     /** A box whose sides are drawn in at the middle, as bodies are. */
-    private static Plate.Depth waisted(Frame frame, double wide, double high) {
+    private static Plate.Depth waisted(Frame frame, double wide, double high, double waist) {
         Plate.Depth box = Plate.box(frame, wide, high, 3.2);
         return (x, y) -> {
             double v = frame.v(x, y) / high;
-            return box.at(x, y) - 1.7 * Math.max(0, 1 - v * v);
+            return box.at(x, y) - waist * Math.max(0, 1 - v * v);
         };
     }
 
@@ -84,20 +85,16 @@ final class VertebraDrawing {
     }
 
     private void stroke(Frame frame, double u1, double v1, double u2, double v2, double radius, double amount) {
-        Plate.Depth shape = rod(frame, u1, v1, u2, v2, radius);
-        Frame middle = frame.moved((u1 + u2) / 2, (v1 + v2) / 2);
-        plate.add(middle.x(), middle.y(), Math.hypot(u2 - u1, v2 - v1) / 2 + radius + 2, 2.0, shape, amount * bone);
+        plate.add(along(frame, u1, v1, u2, v2, radius), 2.0, rod(frame, u1, v1, u2, v2, radius), amount * bone);
     }
 
     private void ring(Frame frame, double u1, double v1, double u2, double v2, double radius, double amount) {
-        Frame middle = frame.moved((u1 + u2) / 2, (v1 + v2) / 2);
-        plate.add(
-                middle.x(),
-                middle.y(),
-                Math.hypot(u2 - u1, v2 - v1) / 2 + radius + 2,
-                0.8,
-                Plate.rim(rod(frame, u1, v1, u2, v2, radius), 1.1),
-                amount * bone);
+        Plate.Depth rim = Plate.rim(rod(frame, u1, v1, u2, v2, radius), 1.1);
+        plate.add(along(frame, u1, v1, u2, v2, radius), 0.8, rim, amount * bone);
+    }
+
+    private static Extent along(Frame frame, double u1, double v1, double u2, double v2, double radius) {
+        return Extent.along(frame.x(u1, v1), frame.y(u1, v1), frame.x(u2, v2), frame.y(u2, v2), radius);
     }
 
     private static Plate.Depth rod(Frame frame, double u1, double v1, double u2, double v2, double radius) {

@@ -47,7 +47,10 @@ public final class ImageArchive {
         return new Intake(this, desk, Caps.standard());
     }
 
-    /** Stores images without telling the Desk, for whoever tells it himself. The files must all be good. */
+    /**
+     * Stores drawn images without telling the Desk, for whoever tells it himself, and without waiting for the disk, since they
+     * can be drawn again. The files must all be good.
+     */
     public List<ReceivedSeries> shelve(List<Incoming> files) {
         try (Staging staging = stage()) {
             Examination examination = new Examination(key, staging);
@@ -55,7 +58,7 @@ public final class ImageArchive {
             for (Incoming file : files) {
                 examined.add(examination.examine(file));
             }
-            staging.commit();
+            staging.commitInHaste();
             return Collected.byStudy(examined).stream()
                     .flatMap(study -> study.series().stream())
                     .toList();

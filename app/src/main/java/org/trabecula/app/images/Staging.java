@@ -55,6 +55,15 @@ final class Staging implements AutoCloseable {
 
     /** Moves everything that was written to its place. When this returns it survives the loss of power. */
     void commit() throws IOException {
+        commit(true);
+    }
+
+    /** The same without waiting for the disk, for what can be made again. */
+    void commitInHaste() throws IOException {
+        commit(false);
+    }
+
+    private void commit(boolean durably) throws IOException {
         Set<Path> folders = new LinkedHashSet<>();
         for (Map.Entry<String, Path> one : written.entrySet()) {
             Path place = placeOf(archive, one.getKey());
@@ -63,13 +72,17 @@ final class Staging implements AutoCloseable {
                 Files.createDirectories(parent);
                 folders.add(archive);
             }
-            force(one.getValue(), StandardOpenOption.WRITE);
+            if (durably) {
+                force(one.getValue(), StandardOpenOption.WRITE);
+            }
             Files.move(one.getValue(), place, StandardCopyOption.ATOMIC_MOVE);
             folders.add(parent);
         }
         written.clear();
-        for (Path changed : folders) {
-            force(changed, StandardOpenOption.READ);
+        if (durably) {
+            for (Path changed : folders) {
+                force(changed, StandardOpenOption.READ);
+            }
         }
     }
 

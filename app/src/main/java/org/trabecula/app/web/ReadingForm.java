@@ -39,18 +39,22 @@ final class ReadingForm {
         if (comment.length() > LONGEST_COMMENT) {
             typed.object(Objection.to("comment", Rule.TOO_LONG, comment.length(), LONGEST_COMMENT));
         }
-        return new Findings(
-                charterVersion,
-                reading.screws().stream().map(form::screw).toList(),
-                reading.segments().stream().map(form::segment).toList(),
-                typed.text("armGuess"),
-                comment);
+        List<ScrewFinding> screws = reading.screws().stream().map(form::screw).toList();
+        List<SegmentFinding> segments =
+                reading.segments().stream().map(form::segment).toList();
+        if (typed.text("armGuess").isEmpty()) {
+            typed.object(Objection.to("armGuess", Rule.GUESS_REQUIRED));
+        }
+        return new Findings(charterVersion, screws, segments, typed.text("armGuess"), comment);
     }
 
     private ScrewFinding screw(ScrewSite site) {
         String place = "screw." + site;
         if (typed.ticked(place + ".hidden")) {
             return new ScrewFinding(site, false, Optional.empty(), false, false);
+        }
+        if (typed.text(place + ".mm").isEmpty()) {
+            typed.object(Objection.to(place, Rule.READ_INCOMPLETE, site));
         }
         boolean sign = typed.ticked(place + ".sign");
         return new ScrewFinding(
