@@ -1,19 +1,44 @@
 package org.trabecula.study.journal;
 
-import java.util.regex.Pattern;
-
 /**
  * About whom or what an entry speaks: a kind ({@code participant}, {@code imaging}, {@code study}) and an id within it.
  * The pair (stream, version) is unique in the journal, which is all the locking there is.
  */
 public record StreamId(String kind, String id) {
-    private static final Pattern KIND = Pattern.compile("[a-z]{1,20}");
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final int LONGEST_KIND = 20;
+    private static final int LONGEST_ID = 64;
 
     public StreamId {
-        if (!KIND.matcher(kind).matches() || !ID.matcher(id).matches()) {
+        if (!isKind(kind) || !isId(id, LONGEST_ID)) {
             throw new IllegalArgumentException("Not a stream: " + kind + "/" + id);
         }
+    }
+
+    private static boolean isKind(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST_KIND
+                && text.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
+    }
+
+    /**
+     * Whether a text is a letter or digit, followed by letters, digits, dots, underscores and hyphens. Told by hand, because
+     * every entry of a replay asks it.
+     */
+    public static boolean isId(String text, int longest) {
+        if (text.isEmpty() || text.length() > longest || !isLetterOrDigit(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isLetterOrDigit(c) && c != '.' && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     /** Reads {@code kind/id}. */
