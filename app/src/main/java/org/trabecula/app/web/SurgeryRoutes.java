@@ -114,11 +114,6 @@ final class SurgeryRoutes {
     }
 
     private Optional<Casebook> find(String id, Visitor visitor) {
-        return ParticipantId.valid(id)
-                ? installation
-                        .desk()
-                        .view(register -> register.casebook(new ParticipantId(id))
-                                .filter(casebook -> visitor.sees(casebook.site())))
-                : Optional.empty();
+        return installation.desk().view(register -> Casebooks.find(register, id, visitor));
     }
 }
