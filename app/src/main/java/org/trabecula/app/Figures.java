@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.trabecula.statistics.proportion.Interval;
+import org.trabecula.statistics.estimate.Interval;
 
 /** Numbers of the result tables as people read them, the same on paper, page and terminal. What is not defined is a dash. */
 public final class Figures {

@@ -119,7 +119,7 @@ class NeverRulesOfTheProgramTest {
 
     @Test
     void every_module_is_seen() {
-        for (String part : new String[] {"statistics", "dicom", "study", "simulation", "exchange", "app"}) {
+        for (String part : new String[] {"statistics", "dicom", "study", "simulation", "exchange", "qualification", "app"}) {
             assertThat(PROGRAM.stream().filter(one -> one.getPackageName().startsWith("org.trabecula." + part)))
                     .as(part)
                     .isNotEmpty();

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import org.trabecula.statistics.proportion.Interval;
+import org.trabecula.statistics.estimate.Interval;
 import org.trabecula.study.analysis.Comparison;
 import org.trabecula.study.analysis.Rate;
 import org.trabecula.study.analysis.Results;

@@ -2,6 +2,7 @@ package org.trabecula.statistics.proportion;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.trabecula.statistics.estimate.Estimate;
 
 /**
  * Two independent groups whose units come in clusters, such as screws in the participants of two arms. Every difference

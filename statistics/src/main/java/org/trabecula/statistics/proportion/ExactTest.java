@@ -1,6 +1,8 @@
 package org.trabecula.statistics.proportion;
 
 import java.util.OptionalDouble;
+import org.trabecula.statistics.estimate.Confidence;
+import org.trabecula.statistics.estimate.Interval;
 
 /**
  * Fisher's exact test with all that hangs on it: conditional on the margins, the first cell is hypergeometric. One-sided

@@ -2,6 +2,7 @@ package org.trabecula.statistics.proportion;
 
 import java.util.List;
 import java.util.Optional;
+import org.trabecula.statistics.estimate.Estimate;
 
 /** The pooled estimates of {@link Strata}; a, b, c, d are events and others of the first group, then of the second. */
 final class MantelHaenszel {

@@ -2,6 +2,8 @@ package org.trabecula.statistics.proportion;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.trabecula.statistics.estimate.Confidence;
+import org.trabecula.statistics.estimate.Interval;
 
 /**
  * The odds of the first group divided by those of the second, by the cross-product of the table (not the

@@ -3,6 +3,8 @@ package org.trabecula.statistics.proportion;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.trabecula.statistics.estimate.Estimate;
+import org.trabecula.statistics.estimate.Interval;
 
 /**
  * Pairs of two yes-or-no answers: the same participant at two visits, the same screw by two readers. Every difference

@@ -1,6 +1,8 @@
 package org.trabecula.statistics.proportion;
 
 import java.util.OptionalDouble;
+import org.trabecula.statistics.estimate.Confidence;
+import org.trabecula.statistics.estimate.Interval;
 
 /**
  * So many events among so many: 15 of 148.

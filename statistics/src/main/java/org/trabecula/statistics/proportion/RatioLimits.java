@@ -1,6 +1,7 @@
 package org.trabecula.statistics.proportion;
 
 import java.util.function.DoubleUnaryOperator;
+import org.trabecula.statistics.estimate.Interval;
 
 /** Limits of a ratio, which are looked for on the logarithm, where both directions are alike. */
 final class RatioLimits {

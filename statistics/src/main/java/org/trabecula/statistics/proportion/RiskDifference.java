@@ -1,6 +1,8 @@
 package org.trabecula.statistics.proportion;
 
 import java.util.function.Function;
+import org.trabecula.statistics.estimate.Confidence;
+import org.trabecula.statistics.estimate.Interval;
 
 /**
  * The rate of the first group minus that of the second, with its intervals and its score test. Both groups have

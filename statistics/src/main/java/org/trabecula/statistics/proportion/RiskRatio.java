@@ -2,6 +2,8 @@ package org.trabecula.statistics.proportion;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.trabecula.statistics.estimate.Confidence;
+import org.trabecula.statistics.estimate.Interval;
 
 /**
  * The rate of the first group divided by that of the second (relative risk). Both groups have members;

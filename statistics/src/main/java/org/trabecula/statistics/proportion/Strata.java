@@ -3,6 +3,9 @@ package org.trabecula.statistics.proportion;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.trabecula.statistics.estimate.Confidence;
+import org.trabecula.statistics.estimate.Estimate;
+import org.trabecula.statistics.estimate.Interval;
 
 /**
  * The same comparison of two groups in several strata (sites, age bands), each with its own table. A stratum with an

@@ -3,6 +3,8 @@ package org.trabecula.statistics.proportion;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.trabecula.statistics.estimate.Confidence;
+import org.trabecula.statistics.estimate.Interval;
 
 /**
  * Two independent proportions side by side; with their non-events they are the four cells of a two-by-two table.

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trabecula.statistics.GoldenCase;
+import org.trabecula.statistics.estimate.Interval;
 
 class ExactTestTest {
     @ParameterizedTest

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.trabecula.statistics.GoldenCase;
+import org.trabecula.statistics.estimate.Interval;
 
 class PairedTableTest {
     @Test

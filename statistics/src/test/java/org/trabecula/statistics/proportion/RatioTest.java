@@ -11,6 +11,8 @@ import static org.trabecula.statistics.proportion.Tables.table;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.trabecula.statistics.GoldenCase;
+import org.trabecula.statistics.estimate.Confidence;
+import org.trabecula.statistics.estimate.Interval;
 
 class RatioTest {
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trabecula.statistics.GoldenCase;
+import org.trabecula.statistics.estimate.Interval;
 
 class RiskDifferenceTest {
     @ParameterizedTest

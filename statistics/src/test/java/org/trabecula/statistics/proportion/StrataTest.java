@@ -13,6 +13,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.trabecula.statistics.GoldenCase;
+import org.trabecula.statistics.estimate.Estimate;
+import org.trabecula.statistics.estimate.Interval;
 
 class StrataTest {
     @Test

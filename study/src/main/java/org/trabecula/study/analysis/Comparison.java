@@ -2,7 +2,7 @@ package org.trabecula.study.analysis;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.trabecula.statistics.proportion.Interval;
+import org.trabecula.statistics.estimate.Interval;
 import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.endpoint.Unit;
 import org.trabecula.study.protocol.Timepoint;

@@ -3,7 +3,7 @@ package org.trabecula.study.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.trabecula.statistics.proportion.Interval;
+import org.trabecula.statistics.estimate.Interval;
 import org.trabecula.statistics.proportion.Proportion;
 import org.trabecula.study.endpoint.Cause;
 import org.trabecula.study.endpoint.Endpoint;

@@ -1,4 +1,4 @@
-package org.trabecula.statistics.proportion;
+package org.trabecula.statistics.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.trabecula.statistics.proportion;
+package org.trabecula.statistics.estimate;
 
 /**
  * A closed interval of the real line; either end may be infinite.

@@ -1,16 +1,16 @@
-package org.trabecula.statistics.proportion;
+package org.trabecula.statistics.estimate;
 
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** What a two-sided confidence level means for the tails. */
-final class Confidence {
+public final class Confidence {
     private static final ContinuousDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private Confidence() {}
 
     /** The probability that is left in each tail. */
-    static double tail(double level) {
+    public static double tail(double level) {
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException(
                     "A confidence level lies strictly between 0 and 1 (0.95 for 95 %), but it is " + level);
@@ -19,7 +19,7 @@ final class Confidence {
     }
 
     /** The standard normal deviate that cuts off that tail: 1.96 for 0.95. */
-    static double deviate(double level) {
+    public static double deviate(double level) {
         return NORMAL.inverseSurvivalProbability(tail(level));
     }
 }

@@ -1,4 +1,4 @@
-package org.trabecula.statistics.proportion;
+package org.trabecula.statistics.estimate;
 
 /**
  * A number that was estimated, and how uncertain it is.

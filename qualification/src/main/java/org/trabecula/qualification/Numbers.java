@@ -1,0 +1,35 @@
+package org.trabecula.qualification;
+
+import java.util.OptionalDouble;
+import tools.jackson.databind.JsonNode;
+
+/** Numbers as the golden format writes them: infinities as words, since JSON has none. */
+final class Numbers {
+    private Numbers() {}
+
+    /** The number that stands there, if one does. */
+    static OptionalDouble read(JsonNode node) {
+        if (node.isNumber()) {
+            return OptionalDouble.of(node.doubleValue());
+        }
+        return node.isString() ? read(node.asString()) : OptionalDouble.empty();
+    }
+
+    /** The number that a text says, if it says one. */
+    static OptionalDouble read(String text) {
+        return switch (text.strip()) {
+            case "Inf", "Infinity" -> OptionalDouble.of(Double.POSITIVE_INFINITY);
+            case "-Inf", "-Infinity" -> OptionalDouble.of(Double.NEGATIVE_INFINITY);
+            default -> plain(text.strip());
+        };
+    }
+
+    private static OptionalDouble plain(String text) {
+        try {
+            double number = Double.parseDouble(text);
+            return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+        } catch (NumberFormatException _) {
+            return OptionalDouble.empty();
+        }
+    }
+}
