@@ -119,7 +119,8 @@ class NeverRulesOfTheProgramTest {
 
     @Test
     void every_module_is_seen() {
-        for (String part : new String[] {"statistics", "dicom", "study", "simulation", "exchange", "qualification", "app"}) {
+        for (String part :
+                new String[] {"statistics", "dicom", "study", "simulation", "exchange", "qualification", "app"}) {
             assertThat(PROGRAM.stream().filter(one -> one.getPackageName().startsWith("org.trabecula." + part)))
                     .as(part)
                     .isNotEmpty();
