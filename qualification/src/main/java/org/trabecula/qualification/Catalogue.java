@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 
 /** All methods. */
 public final class Catalogue {
-    private static final List<Method> METHODS =
-            Stream.of(ProportionMethods.all()).flatMap(List::stream).toList();
+    private static final List<Method> METHODS = Stream.of(ProportionMethods.all(), GroupedProportionMethods.all())
+            .flatMap(List::stream)
+            .toList();
 
     private Catalogue() {}
 

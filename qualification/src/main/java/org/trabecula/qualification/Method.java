@@ -81,6 +81,10 @@ public record Method(String name, Guide guide, List<Leeway> leeways, Function<Ca
                 throw new Unusable("inputs." + input.name() + " is missing: " + input.means());
             }
         }
-        return computation.apply(asked);
+        try {
+            return computation.apply(asked);
+        } catch (IllegalArgumentException problem) {
+            throw new Unusable(String.valueOf(problem.getMessage()));
+        }
     }
 }

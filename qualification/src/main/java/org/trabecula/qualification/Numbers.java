@@ -1,11 +1,20 @@
 package org.trabecula.qualification;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import tools.jackson.databind.JsonNode;
 
 /** Numbers as the golden format writes them: infinities as words, since JSON has none. */
 final class Numbers {
     private Numbers() {}
+
+    /** A number of a result, if there is the result. */
+    static <T> OptionalDouble of(Optional<T> result, ToDoubleFunction<T> number) {
+        return result.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(number.applyAsDouble(result.orElseThrow()));
+    }
 
     /** The number that stands there, if one does. */
     static OptionalDouble read(JsonNode node) {

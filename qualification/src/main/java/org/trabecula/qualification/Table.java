@@ -83,6 +83,20 @@ public record Table(String name, List<String> columns, List<List<String>> rows) 
         return IntStream.range(0, size()).mapToDouble(row -> number(row, index)).toArray();
     }
 
+    /** A column of whole numbers, without missing cells. */
+    public int[] counts(String column) {
+        double[] numbers = numbers(column);
+        int[] counts = new int[numbers.length];
+        for (int row = 0; row < counts.length; row++) {
+            counts[row] = (int) numbers[row];
+            if (counts[row] != numbers[row]) {
+                throw new Unusable(place(row, column) + " must be a whole number, but it is '"
+                        + rows.get(row).get(index(column)) + "'");
+            }
+        }
+        return counts;
+    }
+
     /** A column of zeros and ones, without missing cells. */
     public boolean[] flags(String column) {
         double[] numbers = numbers(column);

@@ -8,37 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.trabecula.statistics.GoldenCase;
 
 class ClusteredTwoByTwoTest {
-    @Test
-    void agreesWithR() {
-        var golden = GoldenCase.named("cluster-spine90");
-        var arm0 = arm(golden, 0);
-        var arm1 = arm(golden, 1);
-        golden.expects("p_arm0", arm0.rate());
-        golden.expects("se_arm0", arm0.standardError().orElseThrow());
-        golden.expects("p_arm1", arm1.rate());
-        golden.expects("se_arm1", arm1.standardError().orElseThrow());
-        golden.expects("deff_arm0", arm0.designEffect().orElseThrow());
-        golden.expects("deff_arm1", arm1.designEffect().orElseThrow());
-        // The case subtracts arm 0 from arm 1.
-        var table = new ClusteredTwoByTwo(arm1, arm0);
-        golden.expects("rd", table.difference().orElseThrow().value());
-        golden.expects("rd_se", table.difference().orElseThrow().standardError());
-        golden.expects("rao_scott_chisq", table.raoScott().orElseThrow().statistic());
-        golden.expects("rao_scott_p", table.raoScott().orElseThrow().p());
-        var variance = table.variance().orElseThrow();
-        golden.expects("ms_between", variance.between());
-        golden.expects("ms_within", variance.within());
-        golden.expects("m0", variance.typicalSize());
-        golden.expects("icc_anova", variance.correlation());
-        golden.expects("donner_c0", arm0.inflation(variance.correlation()));
-        golden.expects("donner_c1", arm1.inflation(variance.correlation()));
-        golden.expects("donner_chisq", table.donner().orElseThrow().statistic());
-        golden.expects("donner_p", table.donner().orElseThrow().p());
-    }
-
     /** Splitting nothing: clusters of one unit are independent units, so the design effect is m/(m - 1). */
     @Test
     void isTheOrdinaryVarianceForClustersOfOne() {
@@ -99,13 +70,6 @@ class ClusteredTwoByTwoTest {
     void refusesGroupsWithoutClustersAndClustersWithoutUnits() {
         assertThatThrownBy(() -> new Clusters(List.of())).hasMessageContaining("at least one cluster");
         assertThatThrownBy(() -> new Clusters(List.of(new Proportion(0, 0)))).hasMessageContaining("a unit in each");
-    }
-
-    private static Clusters arm(GoldenCase golden, int arm) {
-        return new Clusters(golden.rows().stream()
-                .filter(row -> row.count("arm") == arm)
-                .map(row -> new Proportion(row.count("x"), row.count("n")))
-                .toList());
     }
 
     private static Clusters ones(int events, int total) {

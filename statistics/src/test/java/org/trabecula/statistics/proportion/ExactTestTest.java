@@ -9,31 +9,9 @@ import static org.trabecula.statistics.proportion.Tables.table;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.trabecula.statistics.GoldenCase;
 import org.trabecula.statistics.estimate.Interval;
 
 class ExactTestTest {
-    @ParameterizedTest
-    @ValueSource(strings = {"tests-7-34", "tests-56-70"})
-    void agreesWithR(String name) {
-        var golden = GoldenCase.named(name);
-        var test = ExactTest.of(table(golden), OddsRatioSearch.AS_R);
-        golden.expects("fisher_p", test.twoSided());
-        golden.expects("fisher_greater", test.greater());
-        golden.expects("fisher_less", test.less());
-        golden.expects("fisher_central_p", test.central());
-        golden.expects("fisher_midp_greater", test.midPGreater());
-        golden.expects("fisher_midp_central_p", test.midPCentral());
-        golden.expects("blaker_p", test.blaker());
-        golden.expects("fisher_or_cmle", test.oddsRatio().orElseThrow());
-        var interval = test.oddsRatioInterval(0.95);
-        golden.expects("fisher_or_ci", interval.lower(), interval.upper());
-        var mid = test.midPOddsRatioInterval(0.95);
-        golden.expects("fisher_midp_or_ci", mid.lower(), mid.upper());
-    }
-
     /** Fagerland MW, Lydersen S, Laake P, Stat Methods Med Res 2015;24:224-254, table 6: the limits of 7/34 v 1/34. */
     @Test
     void hasThePublishedLimitsWhereRStopsShortOfThem() {
@@ -62,21 +40,6 @@ class ExactTestTest {
     private static void assertNear(double full, double stopped) {
         double distance = full > 1 ? 1 / full - 1 / stopped : full - stopped;
         assertThat(distance).isCloseTo(0, within(1.3e-4));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"tests-7-34", "tests-56-70"})
-    void standsBesideTheChiSquareTestsOfR(String name) {
-        var golden = GoldenCase.named(name);
-        var table = table(golden);
-        golden.expects("chisq", ChiSquare.pearson(table).orElseThrow().statistic());
-        golden.expects("chisq_p", ChiSquare.pearson(table).orElseThrow().p());
-        golden.expects("yates", ChiSquare.yates(table).orElseThrow().statistic());
-        golden.expects("yates_p", ChiSquare.yates(table).orElseThrow().p());
-        golden.expects("n_minus_1", ChiSquare.nMinusOne(table).orElseThrow().statistic());
-        golden.expects("n_minus_1_p", ChiSquare.nMinusOne(table).orElseThrow().p());
-        golden.expects("g_lr", ChiSquare.likelihoodRatio(table).orElseThrow().statistic());
-        golden.expects("g_lr_p", ChiSquare.likelihoodRatio(table).orElseThrow().p());
     }
 
     @Test

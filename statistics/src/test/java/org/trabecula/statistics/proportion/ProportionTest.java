@@ -11,25 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trabecula.statistics.GoldenCase;
 import org.trabecula.statistics.estimate.Interval;
 
 class ProportionTest {
-    @ParameterizedTest
-    @ValueSource(strings = {"single-15-148", "single-0-20", "single-88-90-99pct"})
-    void agreesWithR(String name) {
-        var golden = GoldenCase.named(name);
-        var proportion = new Proportion(golden.count("x"), golden.count("n"));
-        double level = golden.input("conf");
-        golden.expects("estimate", proportion.rate().orElseThrow());
-        golden.expects("wilson", limits(proportion.wilson(level)));
-        golden.expects("wilson_cc", limits(proportion.wilsonCorrected(level)));
-        golden.expects("clopper_pearson", limits(proportion.clopperPearson(level)));
-        golden.expects("agresti_coull", limits(proportion.agrestiCoull(level)));
-        golden.expects("jeffreys", limits(proportion.jeffreys(level)));
-        golden.expects("wald", limits(proportion.wald(level)));
-    }
-
     /** Published upper limits in percent, exact 95 % intervals of no event among n. */
     @ParameterizedTest
     @CsvSource({"32,10.9", "33,10.6", "19,17.6"})
@@ -126,9 +110,5 @@ class ProportionTest {
     private static Proportion any(SplittableRandom random) {
         int total = random.nextInt(1, 1_000);
         return new Proportion(random.nextInt(0, total + 1), total);
-    }
-
-    private static double[] limits(Interval interval) {
-        return new double[] {interval.lower(), interval.upper()};
     }
 }

@@ -12,39 +12,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.trabecula.statistics.GoldenCase;
 import org.trabecula.statistics.estimate.Interval;
 
 class RiskDifferenceTest {
-    @ParameterizedTest
-    @ValueSource(chars = {'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'})
-    void agreesWithNewcombesTable(char example) {
-        var golden = GoldenCase.named("rd-newcombe-" + example);
-        var difference = table(golden).riskDifference().orElseThrow();
-        double level = golden.input("conf");
-        golden.expects("rd", difference.estimate());
-        golden.expects("newcombe", limits(difference.newcombe(level)));
-        golden.expects("newcombe_cc", limits(difference.newcombeCorrected(level)));
-        golden.expects("miettinen_nurminen", limits(difference.miettinenNurminen(level)));
-        golden.expects("mee_no_bias_correction", limits(difference.mee(level)));
-        golden.expects("wald", limits(difference.wald(level)));
-        golden.expects("agresti_caffo", limits(difference.agrestiCaffo(level)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"tests-7-34", "tests-56-70"})
-    void agreesWithTheScoreTestOfAMargin(String name) {
-        var golden = GoldenCase.named(name);
-        var difference = table(golden).riskDifference().orElseThrow();
-        var mn = difference.scoreTest(golden.input("margin"), ScoreVariance.MIETTINEN_NURMINEN);
-        var plain = difference.scoreTest(golden.input("margin"), ScoreVariance.PLAIN);
-        golden.expects("score_margin_z_mn", mn.z());
-        golden.expects("score_margin_p_greater_mn", mn.greater());
-        golden.expects("score_margin_z_fm", plain.z());
-        golden.expects("score_margin_p_greater_fm", plain.greater());
-    }
-
     @Test
     void isPearsonsTestAtAMarginOfZero() {
         var random = new SplittableRandom(1990);
@@ -145,9 +115,5 @@ class RiskDifferenceTest {
     private static Proportion sample(SplittableRandom random, int total, double rate) {
         int events = (int) random.doubles(total).filter(value -> value < rate).count();
         return new Proportion(events, total);
-    }
-
-    private static double[] limits(Interval interval) {
-        return new double[] {interval.lower(), interval.upper()};
     }
 }

@@ -12,39 +12,9 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.trabecula.statistics.GoldenCase;
 import org.trabecula.statistics.estimate.Estimate;
-import org.trabecula.statistics.estimate.Interval;
 
 class StrataTest {
-    @Test
-    void agreesWithR() {
-        var golden = GoldenCase.named("strat-penicillin");
-        double level = golden.input("conf");
-        var strata = new Strata(golden.rows().stream()
-                .map(row -> table(row.count("x1"), row.count("n1"), row.count("x2"), row.count("n2")))
-                .toList());
-        golden.expects("cmh", strata.mantelHaenszel().orElseThrow().statistic());
-        golden.expects("cmh_p", strata.mantelHaenszel().orElseThrow().p());
-        golden.expects("cmh_cc", strata.mantelHaenszelCorrected().orElseThrow().statistic());
-        golden.expects("cmh_exact_p", strata.exact());
-        var odds = strata.oddsRatio().orElseThrow();
-        golden.expects("or_mh", odds.value());
-        golden.expects("or_mh_rbg_ci", limits(odds.interval(level)));
-        var difference = strata.riskDifference().orElseThrow();
-        golden.expects("rd_mh", difference.value());
-        golden.expects("rd_mh_sato_se", difference.standardError());
-        golden.expects("rd_mh_ci", limits(difference.interval(level)));
-        var risk = strata.riskRatio().orElseThrow();
-        golden.expects("rr_mh", risk.value());
-        golden.expects("rr_mh_ci", limits(risk.interval(level)));
-        golden.expects(
-                "rd_stratified_mn_mh_weights",
-                limits(strata.miettinenNurminen(level).orElseThrow()));
-        golden.expects("breslow_day", strata.breslowDay().orElseThrow().statistic());
-        golden.expects("breslow_day_p", strata.breslowDay().orElseThrow().p());
-    }
-
     @Test
     void isTheUnstratifiedMethodWithOneStratum() {
         var random = new SplittableRandom(1959);
@@ -109,9 +79,5 @@ class StrataTest {
     private static void assertSame(Estimate one, Estimate other) {
         assertThat(other.value()).isCloseTo(one.value(), within(1e-9 * (1 + Math.abs(one.value()))));
         assertThat(other.standardError()).isCloseTo(one.standardError(), within(1e-9));
-    }
-
-    private static double[] limits(Interval interval) {
-        return new double[] {interval.lower(), interval.upper()};
     }
 }

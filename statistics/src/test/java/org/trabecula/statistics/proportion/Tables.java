@@ -1,7 +1,6 @@
 package org.trabecula.statistics.proportion;
 
 import java.util.SplittableRandom;
-import org.trabecula.statistics.GoldenCase;
 
 /** Tables for tests. */
 final class Tables {
@@ -9,10 +8,6 @@ final class Tables {
 
     static TwoByTwo table(int x1, int n1, int x2, int n2) {
         return new TwoByTwo(new Proportion(x1, n1), new Proportion(x2, n2));
-    }
-
-    static TwoByTwo table(GoldenCase golden) {
-        return table(golden.count("x1"), golden.count("n1"), golden.count("x2"), golden.count("n2"));
     }
 
     /** Small groups often, so that empty cells are met. */

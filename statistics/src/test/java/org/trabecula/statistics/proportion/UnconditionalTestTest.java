@@ -8,22 +8,8 @@ import static org.trabecula.statistics.proportion.Tables.table;
 import java.util.SplittableRandom;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
-import org.trabecula.statistics.GoldenCase;
 
 class UnconditionalTestTest {
-    @Test
-    void agreesWithR() {
-        var golden = GoldenCase.named("uncond-7-12");
-        var barnard = UnconditionalTest.barnard(table(golden));
-        golden.expects("barnard_zpooled_greater", barnard.greater());
-        golden.expects("barnard_zpooled_less", barnard.less());
-        golden.expects("barnard_two_sided_doubled", barnard.doubled());
-        var boschloo = UnconditionalTest.boschloo(table(golden));
-        golden.expects("boschloo_greater", boschloo.greater());
-        golden.expects("boschloo_less", boschloo.less());
-        golden.expects("boschloo_two_sided_doubled", boschloo.doubled());
-    }
-
     /** By hand: 3/3 against 0/3 is the only table as extreme; p³(1-p)³ is largest at one half, 1/64. */
     @Test
     void findsTheWorstCommonRate() {
