@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 
 /** All methods. */
 public final class Catalogue {
-    private static final List<Method> METHODS = Stream.of(ProportionMethods.all(), GroupedProportionMethods.all())
+    private static final List<Method> METHODS = Stream.of(
+                    ProportionMethods.all(), GroupedProportionMethods.all(), RegressionMethods.all())
             .flatMap(List::stream)
             .toList();
 
