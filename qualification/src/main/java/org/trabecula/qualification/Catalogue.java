@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 /** All methods. */
 public final class Catalogue {
     private static final List<Method> METHODS = Stream.of(
-                    ProportionMethods.all(), GroupedProportionMethods.all(), RegressionMethods.all())
+                    ProportionMethods.all(),
+                    GroupedProportionMethods.all(),
+                    DescribeMethods.all(),
+                    RegressionMethods.all())
             .flatMap(List::stream)
             .toList();
 
