@@ -9,8 +9,9 @@ public final class Catalogue {
     private static final List<Method> METHODS = Stream.of(
                     ProportionMethods.all(),
                     GroupedProportionMethods.all(),
-                    DescribeMethods.all(),
-                    RegressionMethods.all())
+                    RegressionMethods.all(),
+                    RepeatedMethods.all(),
+                    VisitMethods.all())
             .flatMap(List::stream)
             .toList();
 
