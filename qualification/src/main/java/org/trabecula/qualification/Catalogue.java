@@ -9,6 +9,7 @@ public final class Catalogue {
     private static final List<Method> METHODS = Stream.of(
                     ProportionMethods.all(),
                     GroupedProportionMethods.all(),
+                    DescribeMethods.all(),
                     RegressionMethods.all(),
                     RepeatedMethods.all(),
                     VisitMethods.all())

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trabecula.app.Installation;
@@ -56,9 +55,10 @@ final class DemoCommand implements Callable<Integer> {
         if (fillOnly) {
             return 0;
         }
-        try (Installation installation =
-                Installation.open(home, Optional.empty(), Optional.empty(), Clock.system(ZoneOffset.UTC))) {
-            return ServeCommand.serve(installation, "127.0.0.1", port, out);
-        }
+        return ServeCommand.serve(
+                () -> Installation.open(home, Optional.empty(), Optional.empty(), Clock.systemUTC()),
+                "127.0.0.1",
+                port,
+                out);
     }
 }

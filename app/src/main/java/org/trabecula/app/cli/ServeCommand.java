@@ -3,6 +3,8 @@ package org.trabecula.app.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.trabecula.app.Installation;
 import org.trabecula.app.web.WebProgram;
 import picocli.CommandLine.Command;
@@ -37,17 +39,27 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Installation installation = home.open(Clock.systemUTC())) {
-            return serve(installation, address, port, spec.commandLine().getOut());
-        }
+        return serve(
+                () -> home.open(Clock.systemUTC()),
+                address,
+                port,
+                spec.commandLine().getOut());
     }
 
-    /** Starts the pages, says where they are, and waits until the program is told to stop. */
-    static int serve(Installation installation, String address, int port, PrintWriter out) {
-        try (WebProgram.Running running = WebProgram.start(installation, address, port)) {
-            Invitation.print(installation, "http://" + address + ":" + running.port(), out);
+    /** Opens the installation and starts the pages, says where they are, and waits until the program is told to stop. */
+    static int serve(Supplier<Installation> opener, String address, int port, PrintWriter out) {
+        CompletableFuture<Installation> opening = opening(opener);
+        try (WebProgram.Running running = WebProgram.start(opening, address, port)) {
+            Invitation.print(opening.join(), "http://" + address + ":" + running.port(), out);
             Signals.await();
+        } finally {
+            opening.thenAccept(Installation::close).exceptionally(_ -> null).join();
         }
         return 0;
+    }
+
+    /** Begins to open an installation on a thread of its own. */
+    static CompletableFuture<Installation> opening(Supplier<Installation> opener) {
+        return CompletableFuture.supplyAsync(opener, Thread.ofPlatform().name("opening")::start);
     }
 }

@@ -2,12 +2,26 @@ package org.trabecula.app.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -15,9 +29,25 @@ import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.trabecula.app.Installation;
 
-/** The running pages. */
+/**
+ * The running pages. The parts of Spring Boot that they use are named one by one: looking through all that could be
+ * configured costs every start a good part of a second.
+ */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
+@ImportAutoConfiguration({
+    ConfigurationPropertiesAutoConfiguration.class,
+    PropertyPlaceholderAutoConfiguration.class,
+    LifecycleAutoConfiguration.class,
+    TomcatServletWebServerAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    ErrorMvcAutoConfiguration.class,
+    HttpEncodingAutoConfiguration.class,
+    MultipartAutoConfiguration.class,
+    SecurityAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class,
+    ServletWebSecurityAutoConfiguration.class
+})
 @ComponentScan
 public class WebProgram implements WebMvcConfigurer {
     private final Renderer renderer;
@@ -41,15 +71,41 @@ public class WebProgram implements WebMvcConfigurer {
         }
     }
 
-    /** Starts the pages of an installation on loopback; port 0 takes a free one. */
+    /** Starts the pages of an installation; port 0 takes a free one. */
     public static Running start(Installation installation, String address, int port) {
-        var context = new SpringApplicationBuilder(WebProgram.class)
-                .web(WebApplicationType.SERVLET)
-                .bannerMode(Banner.Mode.OFF)
-                .initializers(started -> started.getBeanFactory().registerSingleton("installation", installation))
-                .properties(settings(address, port))
-                .run();
-        return new Running((ServletWebServerApplicationContext) context);
+        return start(CompletableFuture.completedFuture(installation), address, port);
+    }
+
+    /**
+     * Starts the pages while their installation is still being opened, which takes about as long.
+     *
+     * @throws RuntimeException what the opening threw, if it failed
+     */
+    public static Running start(CompletableFuture<Installation> opening, String address, int port) {
+        try {
+            var context = new SpringApplicationBuilder(WebProgram.class)
+                    .web(WebApplicationType.SERVLET)
+                    .bannerMode(Banner.Mode.OFF)
+                    .initializers(started -> started.addBeanFactoryPostProcessor(
+                            beans -> beans.registerSingleton("installation", opened(opening))))
+                    .properties(settings(address, port))
+                    .run();
+            return new Running((ServletWebServerApplicationContext) context);
+        } catch (SpringApplication.AbandonedRunException abandoned) {
+            switch (opening.exceptionNow()) {
+                case RuntimeException problem -> throw problem;
+                case Throwable fault -> throw new IllegalStateException("The installation cannot be opened", fault);
+            }
+        }
+    }
+
+    /** Gives the start up without Spring's own report: whoever opened the installation knows better what to say. */
+    private static Installation opened(CompletableFuture<Installation> opening) {
+        try {
+            return opening.join();
+        } catch (CompletionException failed) {
+            throw new SpringApplication.AbandonedRunException();
+        }
     }
 
     private static Map<String, Object> settings(String address, int port) {

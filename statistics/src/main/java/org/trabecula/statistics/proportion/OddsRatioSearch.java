@@ -1,6 +1,8 @@
 package org.trabecula.statistics.proportion;
 
 import java.util.function.DoubleUnaryOperator;
+import org.trabecula.statistics.solve.Brent;
+import org.trabecula.statistics.solve.Root;
 
 /** How the odds ratio and its limits of {@link ExactTest} are solved for, since no formula gives them. */
 public enum OddsRatioSearch {

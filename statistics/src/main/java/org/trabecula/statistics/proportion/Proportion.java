@@ -1,6 +1,7 @@
 package org.trabecula.statistics.proportion;
 
 import java.util.OptionalDouble;
+import org.trabecula.statistics.distribution.Quantile;
 import org.trabecula.statistics.estimate.Confidence;
 import org.trabecula.statistics.estimate.Interval;
 
@@ -68,8 +69,8 @@ public record Proportion(int events, int total) {
      */
     public Interval clopperPearson(double level) {
         double tail = Confidence.tail(level);
-        double lower = events == 0 ? 0 : BetaQuantile.below(tail, events, total - events + 1.0);
-        double upper = events == total ? 1 : BetaQuantile.above(tail, events + 1.0, total - events);
+        double lower = events == 0 ? 0 : Quantile.beta(tail, events, total - events + 1.0);
+        double upper = events == total ? 1 : Quantile.betaAbove(tail, events + 1.0, total - events);
         return new Interval(lower, upper);
     }
 
@@ -128,8 +129,8 @@ public record Proportion(int events, int total) {
         double tail = Confidence.tail(level);
         double a = events + 0.5;
         double b = total - events + 0.5;
-        double lower = events == 0 ? 0 : BetaQuantile.below(tail, a, b);
-        double upper = events == total ? 1 : BetaQuantile.above(tail, a, b);
+        double lower = events == 0 ? 0 : Quantile.beta(tail, a, b);
+        double upper = events == total ? 1 : Quantile.betaAbove(tail, a, b);
         return new Interval(lower, upper);
     }
 

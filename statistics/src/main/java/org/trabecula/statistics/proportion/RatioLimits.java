@@ -2,6 +2,7 @@ package org.trabecula.statistics.proportion;
 
 import java.util.function.DoubleUnaryOperator;
 import org.trabecula.statistics.estimate.Interval;
+import org.trabecula.statistics.solve.Root;
 
 /** Limits of a ratio, which are looked for on the logarithm, where both directions are alike. */
 final class RatioLimits {

@@ -3,6 +3,7 @@ package org.trabecula.statistics.proportion;
 import java.util.function.Function;
 import org.trabecula.statistics.estimate.Confidence;
 import org.trabecula.statistics.estimate.Interval;
+import org.trabecula.statistics.solve.Root;
 
 /**
  * The rate of the first group minus that of the second, with its intervals and its score test. Both groups have

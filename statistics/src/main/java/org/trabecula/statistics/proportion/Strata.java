@@ -6,6 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.trabecula.statistics.estimate.Confidence;
 import org.trabecula.statistics.estimate.Estimate;
 import org.trabecula.statistics.estimate.Interval;
+import org.trabecula.statistics.solve.Root;
 
 /**
  * The same comparison of two groups in several strata (sites, age bands), each with its own table. A stratum with an

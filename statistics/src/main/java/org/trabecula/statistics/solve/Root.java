@@ -1,4 +1,4 @@
-package org.trabecula.statistics.proportion;
+package org.trabecula.statistics.solve;
 
 import java.util.function.DoubleUnaryOperator;
 
@@ -9,9 +9,9 @@ import java.util.function.DoubleUnaryOperator;
  * three points lie well for them, bisection elsewhere. It never leaves the bracket, takes infinite values at the ends
  * (an interpolation that is no number becomes a bisection), and needs no derivative.
  */
-final class Root {
+public final class Root {
     private static final int MOST_STEPS = 400;
-    /** No limit here is worth more digits than this, and a zero at 0 would be halved towards for ever. */
+    /** No zero is worth more digits than this, and a zero at 0 would be halved towards for ever. */
     private static final double SMALLEST = 1e-17;
 
     private static final double FURTHEST = 1_024;
@@ -19,7 +19,7 @@ final class Root {
     private Root() {}
 
     /** The zero of {@code f} between {@code low} and {@code high}, to two units in the last place or 1e-17. */
-    static double between(DoubleUnaryOperator f, double low, double high) {
+    public static double between(DoubleUnaryOperator f, double low, double high) {
         double a = low;
         double b = high;
         double fa = f.applyAsDouble(a);
@@ -64,7 +64,7 @@ final class Root {
      * The zero of a falling function that lies from {@code start} in the direction of {@code step}: strides are doubled
      * until the sign changes. Meant for logarithms, where 1,024 is beyond every double.
      */
-    static double beyond(DoubleUnaryOperator falling, double start, double step) {
+    public static double beyond(DoubleUnaryOperator falling, double start, double step) {
         double near = start;
         for (double stride = step; Math.abs(stride) < FURTHEST; stride *= 2) {
             double far = near + stride;

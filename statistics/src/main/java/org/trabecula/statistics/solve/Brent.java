@@ -1,4 +1,4 @@
-package org.trabecula.statistics.proportion;
+package org.trabecula.statistics.solve;
 
 import java.util.function.DoubleUnaryOperator;
 
@@ -7,13 +7,13 @@ import java.util.function.DoubleUnaryOperator;
  * step with the one just before. It is here for its stopping point alone, which others' printed digits depend on;
  * {@link Root} is what finds a zero.
  */
-final class Brent {
+public final class Brent {
     private static final int MOST_STEPS = 1_000;
 
     private Brent() {}
 
     /** A point within {@code tolerance} of a change of sign between {@code low} and {@code high}. */
-    static double zero(DoubleUnaryOperator f, double low, double high, double tolerance) {
+    public static double zero(DoubleUnaryOperator f, double low, double high, double tolerance) {
         double last = low;
         double best = high;
         double fLast = f.applyAsDouble(last);
