@@ -12,7 +12,8 @@ public final class Catalogue {
                     DescribeMethods.all(),
                     RegressionMethods.all(),
                     RepeatedMethods.all(),
-                    VisitMethods.all())
+                    VisitMethods.all(),
+                    CausalMethods.all())
             .flatMap(List::stream)
             .toList();
 

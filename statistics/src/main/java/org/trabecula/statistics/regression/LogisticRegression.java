@@ -46,8 +46,7 @@ public final class LogisticRegression {
             case CONVERGED -> {
                 double[] fitted = new double[rows.length];
                 Arrays.setAll(fitted, unit -> LogisticFit.probability(rows[unit], beta));
-                yield Outcome.of(new LogisticFit(
-                        beta, solver.covariance(weights, beta), fitted, solver.logLikelihood(weights, beta)));
+                yield Outcome.of(new LogisticFit(beta, solver.covariance(beta), fitted, solver.logLikelihood(beta)));
             }
             case SEPARATED ->
                 Outcome.none(

@@ -12,6 +12,9 @@ import org.trabecula.statistics.matrix.Cholesky;
  * method converges quadratically, the error that remains is of the order of the tolerance's square. Under separation
  * every step moves some predictor by about 1 while the likelihood gains nothing, and that is how it is recognised.
  *
+ * <p>The design is held column by column, and only the units that have a weight are looked at: a resample leaves out a
+ * third of them.
+ *
  * <p>Belongs to one thread. Rows and responses are copied.
  */
 public final class LogisticSolver {
@@ -35,11 +38,11 @@ public final class LogisticSolver {
         EXHAUSTED
     }
 
-    private final int units;
     private final int columns;
-    private final double[] x;
-    private final boolean[] response;
+    private final double[][] rows;
+    private final double[] events;
     private final double tolerance;
+    private final double gate;
     private final double[] score;
     private final double[] information;
     private final double[] step;
@@ -48,6 +51,16 @@ public final class LogisticSolver {
     private final double[] trace = new double[MOST_STEPS];
     private int steps;
 
+    /** The units that have a weight, as many as {@code present}: design by column, events, weights. */
+    private final double[][] x;
+
+    private final double[] y;
+    private final double[] weight;
+    private int present;
+    private final double[] predictor;
+    private final double[] curvature;
+    private final double[] scaled;
+
     /**
      * @param rows the design, with a column of ones if an intercept is wanted
      * @param response whether each unit has the event
@@ -55,19 +68,24 @@ public final class LogisticSolver {
      * @throws IllegalArgumentException if lengths differ or a number is not finite
      */
     public LogisticSolver(double[][] rows, boolean[] response, double tolerance) {
-        this.units = rows.length;
+        int units = rows.length;
         this.columns = Shapes.columns(rows, response.length);
-        this.x = new double[units * columns];
-        for (int unit = 0; unit < units; unit++) {
-            System.arraycopy(rows[unit], 0, x, unit * columns, columns);
-        }
-        this.response = response.clone();
+        this.rows = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+        this.events = new double[units];
+        Arrays.setAll(events, unit -> response[unit] ? 1 : 0);
         this.tolerance = tolerance;
+        this.gate = Math.max(NO_GAIN, units * tolerance * tolerance);
         this.score = new double[columns];
         this.information = new double[columns * columns];
         this.step = new double[columns];
         this.before = new double[columns];
         this.factor = Cholesky.ofSize(columns);
+        this.x = new double[columns][units];
+        this.y = new double[units];
+        this.weight = new double[units];
+        this.predictor = new double[units];
+        this.curvature = new double[units];
+        this.scaled = new double[units];
     }
 
     /**
@@ -78,11 +96,12 @@ public final class LogisticSolver {
      * @return how it ended; {@code beta} is a solution only if it converged
      */
     public Status solve(double[] weights, double[] beta) {
+        gather(weights);
         double last = Double.POSITIVE_INFINITY;
         for (steps = 0; steps < MOST_STEPS; steps++) {
-            expand(weights, beta);
+            expand(beta);
             if (!factor.factor(information)) {
-                return steps == 0 && largest(weights, beta) < EXTREME ? Status.SINGULAR : Status.SEPARATED;
+                return steps == 0 && largest(beta) < EXTREME ? Status.SINGULAR : Status.SEPARATED;
             }
             System.arraycopy(score, 0, step, 0, columns);
             factor.solve(step);
@@ -92,14 +111,15 @@ public final class LogisticSolver {
             }
             trace[steps] = decrement;
             if (decrement > last && decrement > NO_GAIN) {
-                if (!retreat(weights, beta)) {
+                if (!retreat(beta)) {
                     return Status.EXHAUSTED;
                 }
                 last = Double.POSITIVE_INFINITY;
                 continue;
             }
-            double move = decrement < NO_GAIN ? largest(weights, step) : Double.POSITIVE_INFINITY;
-            if (decrement < NO_GAIN && move > LARGE_MOVE && largest(weights, beta) > EXTREME) {
+            // A step that moves nobody by the tolerance cannot have a larger decrement than the gate.
+            double move = decrement < gate ? largest(step) : Double.POSITIVE_INFINITY;
+            if (decrement < NO_GAIN && move > LARGE_MOVE && largest(beta) > EXTREME) {
                 return Status.SEPARATED;
             }
             System.arraycopy(beta, 0, before, 0, columns);
@@ -114,41 +134,36 @@ public final class LogisticSolver {
         return Status.EXHAUSTED;
     }
 
+    /** The linear predictor x'b of a unit. */
+    public double predictor(int unit, double[] beta) {
+        double[] row = rows[unit];
+        double sum = 0;
+        for (int k = 0; k < columns; k++) {
+            sum += row[k] * beta[k];
+        }
+        return sum;
+    }
+
     /** Newton's decrement (twice the gain that the step promised) of each step of the last iteration. */
     double[] trace() {
         return Arrays.copyOf(trace, Math.min(steps + 1, MOST_STEPS));
     }
 
-    /** The inverse of the information at {@code beta}; only after a convergence. */
-    double[][] covariance(double[] weights, double[] beta) {
-        expand(weights, beta);
+    /** The inverse of the information at {@code beta} for the weights of the last iteration, which converged. */
+    double[][] covariance(double[] beta) {
+        expand(beta);
         if (!factor.factor(information)) {
             throw new IllegalStateException("The information is singular at the maximum");
         }
         return factor.inverse();
     }
 
-    /** Halves the way back to the point before until the likelihood is above that point's. */
-    private boolean retreat(double[] weights, double[] beta) {
-        double reached = logLikelihood(weights, before);
-        for (int halving = 0; halving < MOST_HALVINGS; halving++) {
-            if (logLikelihood(weights, beta) >= reached) {
-                return true;
-            }
-            for (int k = 0; k < columns; k++) {
-                beta[k] = (beta[k] + before[k]) / 2;
-            }
-        }
-        return false;
-    }
-
-    double logLikelihood(double[] weights, double[] beta) {
+    /** The log-likelihood for the weights of the last iteration. */
+    double logLikelihood(double[] beta) {
+        predict(beta);
         double sum = 0;
-        for (int unit = 0; unit < units; unit++) {
-            if (weights[unit] > 0) {
-                double predictor = predictor(unit, beta);
-                sum += weights[unit] * logOfLogistic(response[unit] ? predictor : -predictor);
-            }
+        for (int k = 0; k < present; k++) {
+            sum += weight[k] * logOfLogistic(y[k] == 1 ? predictor[k] : -predictor[k]);
         }
         return sum;
     }
@@ -158,46 +173,90 @@ public final class LogisticSolver {
         return t < 0 ? t - Math.log1p(Math.exp(t)) : -Math.log1p(Math.exp(-t));
     }
 
-    double predictor(int unit, double[] beta) {
-        int at = unit * columns;
-        double sum = 0;
-        for (int k = 0; k < columns; k++) {
-            sum += x[at + k] * beta[k];
+    /** Halves the way back to the point before until the likelihood is above that point's. */
+    private boolean retreat(double[] beta) {
+        double reached = logLikelihood(before);
+        for (int halving = 0; halving < MOST_HALVINGS; halving++) {
+            if (logLikelihood(beta) >= reached) {
+                return true;
+            }
+            for (int k = 0; k < columns; k++) {
+                beta[k] = (beta[k] + before[k]) / 2;
+            }
         }
-        return sum;
+        return false;
     }
 
-    private double largest(double[] weights, double[] beta) {
-        double largest = 0;
-        for (int unit = 0; unit < units; unit++) {
+    private void gather(double[] weights) {
+        present = 0;
+        for (int unit = 0; unit < rows.length; unit++) {
             if (weights[unit] > 0) {
-                largest = Math.max(largest, Math.abs(predictor(unit, beta)));
+                double[] row = rows[unit];
+                for (int column = 0; column < columns; column++) {
+                    x[column][present] = row[column];
+                }
+                y[present] = events[unit];
+                weight[present++] = weights[unit];
             }
+        }
+    }
+
+    private double largest(double[] beta) {
+        predict(beta);
+        double largest = 0;
+        for (int k = 0; k < present; k++) {
+            largest = Math.max(largest, Math.abs(predictor[k]));
         }
         return largest;
     }
 
-    /** Score and information (lower triangle) at {@code beta}. */
-    private void expand(double[] weights, double[] beta) {
-        Arrays.fill(score, 0);
-        Arrays.fill(information, 0);
-        for (int unit = 0; unit < units; unit++) {
-            double weight = weights[unit];
-            if (weight > 0) {
-                double p = 1 / (1 + Math.exp(-predictor(unit, beta)));
-                double residual = weight * ((response[unit] ? 1 : 0) - p);
-                double curvature = weight * p * (1 - p);
-                int at = unit * columns;
-                for (int i = 0; i < columns; i++) {
-                    double xi = x[at + i];
-                    score[i] += residual * xi;
-                    double scaled = curvature * xi;
-                    int row = i * columns;
-                    for (int j = 0; j <= i; j++) {
-                        information[row + j] += scaled * x[at + j];
-                    }
-                }
+    private void predict(double[] beta) {
+        Arrays.fill(predictor, 0, present, 0);
+        for (int column = 0; column < columns; column++) {
+            double factorOf = beta[column];
+            double[] own = x[column];
+            for (int k = 0; k < present; k++) {
+                predictor[k] += factorOf * own[k];
             }
         }
+    }
+
+    /** Score and information (lower triangle) at {@code beta}. */
+    private void expand(double[] beta) {
+        predict(beta);
+        for (int k = 0; k < present; k++) {
+            double p = 1 / (1 + Math.exp(-predictor[k]));
+            predictor[k] = weight[k] * (y[k] - p);
+            curvature[k] = weight[k] * p * (1 - p);
+        }
+        for (int row = 0; row < columns; row++) {
+            double[] own = x[row];
+            score[row] = dot(own, predictor, present);
+            for (int k = 0; k < present; k++) {
+                scaled[k] = curvature[k] * own[k];
+            }
+            for (int column = 0; column <= row; column++) {
+                information[row * columns + column] = dot(x[column], scaled, present);
+            }
+        }
+    }
+
+    /** Four sums at once, since one would wait for itself. */
+    private static double dot(double[] one, double[] other, int length) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int k = 0;
+        for (; k + 3 < length; k += 4) {
+            a += one[k] * other[k];
+            b += one[k + 1] * other[k + 1];
+            c += one[k + 2] * other[k + 2];
+            d += one[k + 3] * other[k + 3];
+        }
+        for (; k < length; k++) {
+            a += one[k] * other[k];
+        }
+        return a + b + (c + d);
     }
 }

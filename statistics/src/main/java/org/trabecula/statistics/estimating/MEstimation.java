@@ -1,0 +1,92 @@
+package org.trabecula.statistics.estimating;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.trabecula.statistics.estimate.Outcome;
+import org.trabecula.statistics.estimate.Shortfall;
+import org.trabecula.statistics.matrix.Elimination;
+import org.trabecula.statistics.matrix.Products;
+
+/**
+ * The root of estimating equations and its empirical sandwich
+ *
+ * <p>{@code V = A⁻¹ M A⁻ᵀ / n}, with {@code A} the mean of -dpsi/dtheta and {@code M} the mean of psi psi' over the n units,
+ * both at the root and without a small-sample factor.
+ *
+ * <p>Source: Stefanski LA, Boos DD, Am Stat 2002;56:29-38, equations 4 to 9.
+ */
+public final class MEstimation {
+    private static final int MOST_STEPS = 100;
+    private static final double TOLERANCE = 1e-9;
+
+    private MEstimation() {}
+
+    /**
+     * The root by Newton's method, which a start at the root (from closed forms of each stage) ends at once.
+     *
+     * @param equations what must be zero
+     * @param start where to begin; left as it is
+     * @return the estimate; {@code TOO_FEW} without units, {@code SINGULAR} when the derivative has no inverse,
+     *     {@code NOT_CONVERGED} with the size of each step when no root was reached
+     */
+    public static Outcome<MEstimate> solve(EstimatingEquations equations, double[] start) {
+        int size = equations.parameters();
+        if (start.length != size) {
+            throw new IllegalArgumentException(
+                    "Estimating equations of " + size + " parameters cannot start from " + start.length);
+        }
+        if (equations.units() == 0) {
+            return Outcome.none(Shortfall.Cause.TOO_FEW, "estimating equations need units, but there are none");
+        }
+        double[] theta = start.clone();
+        List<Double> trace = new ArrayList<>();
+        for (int step = 0; step < MOST_STEPS; step++) {
+            var sum = Sum.of(equations, theta);
+            Optional<double[][]> inverse = Elimination.inverse(sum.slope);
+            if (inverse.isEmpty()) {
+                return Outcome.none(
+                        Shortfall.Cause.SINGULAR,
+                        "the derivative of the estimating equations has no inverse: some parameter is not determined");
+            }
+            double moved = move(theta, Products.times(inverse.orElseThrow(), sum.psi));
+            trace.add(moved);
+            if (moved <= TOLERANCE) {
+                // The bread's signs and counts cancel: (S/n)⁻¹ (M/n) (S/n)⁻ᵀ / n = S⁻¹ M S⁻ᵀ, S and M being sums.
+                return Outcome.of(new MEstimate(theta, Products.sandwich(inverse.orElseThrow(), sum.meat)));
+            }
+        }
+        return new Outcome.Missing<>(new Shortfall(
+                Shortfall.Cause.NOT_CONVERGED,
+                "the estimating equations have no root near the start; the trace is the size of each step",
+                trace));
+    }
+
+    /** Takes Newton's step and says how large it was beside the parameters. */
+    private static double move(double[] theta, double[] step) {
+        double largest = 0;
+        for (int k = 0; k < theta.length; k++) {
+            theta[k] -= step[k];
+            largest = Math.max(largest, Math.abs(step[k]) / (1 + Math.abs(theta[k])));
+        }
+        return largest;
+    }
+
+    /** Psi, its derivative and its products, summed over units. */
+    private record Sum(double[] psi, double[][] slope, double[][] meat) {
+
+        static Sum of(EstimatingEquations equations, double[] theta) {
+            int size = theta.length;
+            double[][] slope = new double[size][size];
+            double[][] units = new double[equations.units()][size];
+            double[] psi = new double[size];
+            for (int unit = 0; unit < units.length; unit++) {
+                equations.add(unit, theta, units[unit], slope);
+                for (int k = 0; k < size; k++) {
+                    psi[k] += units[unit][k];
+                }
+            }
+            return new Sum(psi, slope, Products.cross(units, size));
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package org.trabecula.statistics.causal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.trabecula.statistics.estimate.Outcome;
+import org.trabecula.statistics.estimate.Shortfall.Cause;
+import org.trabecula.statistics.resample.Philox;
+
+class WeightingTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void a_weights_slope_is_its_derivative(Weighting weighting) {
+        for (double predictor : new double[] {-2, -0.3, 0.4, 1.7}) {
+            for (boolean treated : new boolean[] {true, false}) {
+                double step = 1e-5;
+                double numeric = (weighting.weight(treated, logistic(predictor + step), 0.3)
+                                - weighting.weight(treated, logistic(predictor - step), 0.3))
+                        / (2 * step);
+                assertThat(weighting.slope(treated, logistic(predictor), 0.3)).isCloseTo(numeric, within(1e-8));
+                double tilt = (weighting.tilt(logistic(predictor + step)) - weighting.tilt(logistic(predictor - step)))
+                        / (2 * step);
+                assertThat(weighting.tiltSlope(logistic(predictor))).isCloseTo(tilt, within(1e-8));
+            }
+        }
+    }
+
+    @Test
+    void overlap_weights_balance_every_mean_exactly() {
+        // Li, Morgan and Zaslavsky 2018, theorem 3.
+        Cohort cohort = Cohort.of(150, 1, 0);
+        double[] weights = cohort.score().weights(Weighting.OVERLAP);
+        for (int column = 1; column < 3; column++) {
+            int own = column;
+            double[] covariate =
+                    Arrays.stream(cohort.rows()).mapToDouble(row -> row[own]).toArray();
+            Balance balance = Balance.of(covariate, cohort.treated(), weights).orElseThrow();
+            assertThat(balance.difference().orElseThrow()).isCloseTo(0, within(1e-12));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void without_covariates_every_weighting_gives_the_plain_difference_and_its_error(Weighting weighting) {
+        Cohort cohort = Cohort.table(12, 18, 9, 31);
+        WeightedComparison comparison = WeightedComparison.of(cohort.score(), cohort.outcome(), weighting)
+                .orElseThrow();
+        double error = Math.sqrt(0.4 * 0.6 / 30 + 0.225 * 0.775 / 40);
+        assertThat(comparison.means().difference().value()).isCloseTo(0.4 - 0.225, within(1e-12));
+        assertThat(comparison.means().difference().standardError()).isCloseTo(error, within(1e-12));
+        assertThat(comparison.fixedWeightsError()).isCloseTo(error, within(1e-12));
+        assertThat(AugmentedWeighting.of(cohort.score(), cohort.rows(), cohort.events(), weighting)
+                        .orElseThrow()
+                        .difference()
+                        .standardError())
+                .isCloseTo(error, within(1e-10));
+        // The 2 x 2 table's own log odds ratio and Woolf's error.
+        var odds = comparison.means().oddsRatio().orElseThrow();
+        assertThat(odds.value()).isCloseTo(12.0 * 31 / (18 * 9), within(1e-10));
+        assertThat(odds.standardError()).isCloseTo(Math.sqrt(1 / 12.0 + 1 / 18.0 + 1 / 9.0 + 1 / 31.0), within(1e-10));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TREATED")
+    void swapping_the_arms_turns_the_sign_only(Weighting weighting) {
+        Cohort cohort = Cohort.of(120, 2, 0.5);
+        Cohort other = cohort.relabelled();
+        var one = WeightedComparison.of(cohort.score(), cohort.outcome(), weighting)
+                .orElseThrow()
+                .means()
+                .difference();
+        var two = WeightedComparison.of(other.score(), other.outcome(), weighting)
+                .orElseThrow()
+                .means()
+                .difference();
+        assertThat(one.value()).isCloseTo(-two.value(), within(1e-10));
+        assertThat(one.standardError()).isCloseTo(two.standardError(), within(1e-10));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void order_of_rows_and_units_of_covariates_do_not_matter(Weighting weighting) {
+        Cohort cohort = Cohort.of(120, 3, 0.5);
+        Cohort other = cohort.rearranged();
+        var one = AugmentedWeighting.of(cohort.score(), cohort.rows(), cohort.events(), weighting)
+                .orElseThrow()
+                .difference();
+        var two = AugmentedWeighting.of(other.score(), other.rows(), other.events(), weighting)
+                .orElseThrow()
+                .difference();
+        assertThat(one.value()).isCloseTo(two.value(), within(1e-9));
+        assertThat(one.standardError()).isCloseTo(two.standardError(), within(1e-9));
+    }
+
+    @Test
+    void the_interval_covers_as_often_as_it_says() {
+        // The arm has no effect, so 0 is true for any weighting. 500 studies: 0.95 within 3.1 standard errors of
+        // 0.0097.
+        int studies = 500;
+        int covered = 0;
+        for (int study = 0; study < studies; study++) {
+            Cohort cohort = Cohort.of(200, 1_000 + study, 0);
+            covered += WeightedComparison.of(cohort.score(), cohort.outcome(), Weighting.OVERLAP)
+                            .orElseThrow()
+                            .means()
+                            .difference()
+                            .interval(0.95)
+                            .contains(0)
+                    ? 1
+                    : 0;
+        }
+        assertThat((double) covered / studies).isCloseTo(0.95, within(0.03));
+    }
+
+    @Test
+    void a_resample_of_everybody_once_gives_the_estimate() {
+        Cohort cohort = Cohort.of(90, 4, 0.7);
+        double[] once = new double[90];
+        Arrays.fill(once, 1);
+        var refit = new RefittedWeighting(cohort.score(), cohort.outcome(), Weighting.OVERLAP);
+        double estimate = WeightedComparison.of(cohort.score(), cohort.outcome(), Weighting.OVERLAP)
+                .orElseThrow()
+                .means()
+                .difference()
+                .value();
+        assertThat(refit.difference(once).orElseThrow()).isCloseTo(estimate, within(1e-9));
+    }
+
+    @Test
+    void a_resample_is_the_data_that_were_drawn() {
+        Cohort cohort = Cohort.of(90, 5, 0.7);
+        double[] times = new double[90];
+        Philox chance = Philox.of(9, 0);
+        for (int draw = 0; draw < 90; draw++) {
+            times[chance.nextInt(90)]++;
+        }
+        double[][] rows = new double[90][];
+        boolean[] treated = new boolean[90];
+        boolean[] events = new boolean[90];
+        int next = 0;
+        for (int unit = 0; unit < 90; unit++) {
+            for (int copy = 0; copy < times[unit]; copy++) {
+                rows[next] = cohort.rows()[unit];
+                treated[next] = cohort.treated()[unit];
+                events[next++] = cohort.events()[unit];
+            }
+        }
+        Cohort drawn = new Cohort(rows, treated, events);
+        double expected = WeightedComparison.of(drawn.score(), drawn.outcome(), Weighting.ENTROPY)
+                .orElseThrow()
+                .means()
+                .difference()
+                .value();
+        var refit = new RefittedWeighting(cohort.score(), cohort.outcome(), Weighting.ENTROPY);
+        // The refit stops when no predictor moves by 1e-3 any more, which leaves about its square.
+        assertThat(refit.difference(times).orElseThrow()).isCloseTo(expected, within(1e-6));
+    }
+
+    @Test
+    void resamples_spread_as_the_stacked_error_says() {
+        Cohort cohort = Cohort.of(400, 6, 0.5);
+        var refit = new RefittedWeighting(cohort.score(), cohort.outcome(), Weighting.OVERLAP);
+        double[] differences = refit.bootstrap(2_000, replicate -> Philox.of(11, replicate));
+        double mean = Arrays.stream(differences).average().orElseThrow();
+        double variance = Arrays.stream(differences)
+                        .map(one -> (one - mean) * (one - mean))
+                        .sum()
+                / 1_999;
+        double stacked = WeightedComparison.of(cohort.score(), cohort.outcome(), Weighting.OVERLAP)
+                .orElseThrow()
+                .means()
+                .difference()
+                .standardError();
+        // The spread of 2,000 resamples has a relative error of 1.6 %; the two methods differ by less than 5 % at n =
+        // 400.
+        assertThat(Math.sqrt(variance) / stacked).isCloseTo(1, within(0.08));
+    }
+
+    @Test
+    void a_resample_whose_arms_are_told_apart_has_no_difference() {
+        Cohort cohort = Cohort.of(90, 4, 0.7);
+        double[] oneArm = new double[90];
+        for (int unit = 0; unit < 90; unit++) {
+            oneArm[unit] = cohort.treated()[unit] ? 1 : 0;
+        }
+        var refit = new RefittedWeighting(cohort.score(), cohort.outcome(), Weighting.OVERLAP);
+        assertThat(refit.difference(oneArm)).isEmpty();
+        assertThat(refit.difference(new double[90])).isEmpty();
+    }
+
+    @Test
+    void arms_without_anybody_or_without_overlap_have_no_score() {
+        assertThat(cause(PropensityScore.fit(new double[][] {{1}, {1}}, new boolean[] {true, true})))
+                .isEqualTo(Cause.EMPTY_CELL);
+        assertThat(cause(PropensityScore.fit(new double[][] {{1}}, new boolean[] {false})))
+                .isEqualTo(Cause.EMPTY_CELL);
+        assertThat(cause(PropensityScore.fit(new double[0][], new boolean[0]))).isEqualTo(Cause.TOO_FEW);
+        assertThat(cause(PropensityScore.fit(
+                        new double[][] {{1, 1}, {1, 2}, {1, 3}, {1, 4}}, new boolean[] {false, false, true, true})))
+                .isEqualTo(Cause.SEPARATION);
+    }
+
+    @Test
+    void an_arm_without_events_has_a_difference_but_no_ratio() {
+        Cohort cohort = Cohort.table(0, 10, 5, 10);
+        PotentialMeans means = WeightedComparison.of(cohort.score(), cohort.outcome(), Weighting.EVERYBODY)
+                .orElseThrow()
+                .means();
+        assertThat(means.difference().value()).isCloseTo(-1.0 / 3, within(1e-12));
+        assertThat(means.ratio()).isEmpty();
+        assertThat(means.oddsRatio()).isEmpty();
+        assertThat(cause(AugmentedWeighting.of(cohort.score(), cohort.rows(), cohort.events(), Weighting.EVERYBODY)))
+                .isEqualTo(Cause.SEPARATION);
+    }
+
+    @Test
+    void a_covariate_that_does_not_vary_has_no_standardised_difference() {
+        boolean[] arms = {true, true, false, false};
+        double[] equal = {1, 1, 1, 1};
+        Balance balance = Balance.of(new double[] {7, 7, 7, 7}, arms, equal).orElseThrow();
+        assertThat(balance.difference()).isEmpty();
+        assertThat(balance.varianceRatio()).isEmpty();
+        assertThat(balance.kolmogorov()).isEqualTo(0);
+        assertThat(cause(Balance.of(new double[] {1, 2}, new boolean[] {true, true}, new double[] {1, 1})))
+                .isEqualTo(Cause.EMPTY_CELL);
+        // A single treated unit has no variance.
+        assertThat(Balance.of(new double[] {1, 2, 5}, new boolean[] {true, false, false}, new double[] {1, 1, 1})
+                        .orElseThrow()
+                        .difference())
+                .isEmpty();
+    }
+
+    @Test
+    void effective_size_is_the_number_of_units_when_weights_are_equal() {
+        PropensityScore score = Cohort.table(3, 4, 5, 6).score();
+        assertThat(score.effectiveSize(score.weights(Weighting.EVERYBODY), true))
+                .isCloseTo(7, within(1e-9));
+        assertThat(score.effectiveSize(score.weights(Weighting.OVERLAP), false)).isCloseTo(11, within(1e-9));
+        assertThat(score.concordance()).isEqualTo(0.5);
+    }
+
+    @Test
+    void an_outcome_for_each_unit_is_required() {
+        PropensityScore score = Cohort.table(3, 4, 5, 6).score();
+        assertThatThrownBy(() -> WeightedComparison.of(score, new double[3], Weighting.OVERLAP))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("18 units and 3 outcomes");
+    }
+
+    private static Cause cause(Outcome<?> outcome) {
+        return ((Outcome.Missing<?>) outcome).shortfall().cause();
+    }
+
+    private static double logistic(double predictor) {
+        return 1 / (1 + Math.exp(-predictor));
+    }
+}
