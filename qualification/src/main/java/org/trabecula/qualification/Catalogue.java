@@ -11,6 +11,7 @@ public final class Catalogue {
                     GroupedProportionMethods.all(),
                     DescribeMethods.all(),
                     RegressionMethods.all(),
+                    CensoredMethods.all(),
                     RepeatedMethods.all(),
                     VisitMethods.all(),
                     CausalMethods.all())
