@@ -10,9 +10,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.trabecula.app.Installation;
+import org.trabecula.app.Refusal;
 import org.trabecula.app.demo.Demonstration;
 import org.trabecula.app.web.WebProgram;
 import org.trabecula.study.analysis.Results;
@@ -44,11 +47,17 @@ public final class Benchmarks {
         this.out = out;
     }
 
-    /** Runs everything and prints a Markdown table. */
-    public static void run(Path base, int runs, PrintWriter out) throws IOException, InterruptedException {
+    /**
+     * Runs what is asked for and prints a Markdown table.
+     *
+     * @param only names of parts; empty for everything
+     * @throws Refusal when there is no such part
+     */
+    public static void run(Path base, int runs, Set<String> only, PrintWriter out)
+            throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("trabecula-bench");
         try {
-            new Benchmarks(base, folder, out).table(runs);
+            new Benchmarks(base, folder, out).table(runs, only);
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder())
@@ -57,19 +66,27 @@ public final class Benchmarks {
         }
     }
 
-    private void table(int runs) throws IOException, InterruptedException {
-        Path demo = folder.resolve("demo");
-        long start = System.nanoTime();
-        Demonstration.fill(demo, 2026, 90, LocalDate.now(Clock.systemUTC()), out);
-        double filled = seconds(start);
+    /** Something that is measured. */
+    private interface Part {
+        List<Measure> measure(int runs) throws IOException, InterruptedException;
+    }
+
+    private void table(int runs, Set<String> only) throws IOException, InterruptedException {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("start", this::starts);
+        parts.put("results", this::results);
+        parts.put("saves", this::saves);
+        parts.put("import", this::imports);
+        parts.put("participants", this::people);
+        parts.put("replay", this::replay);
+        if (!parts.keySet().containsAll(only)) {
+            throw new Refusal("The parts of the benchmark are: " + String.join(", ", parts.keySet()));
+        }
+        parts.keySet().removeIf(part -> !only.isEmpty() && !only.contains(part));
         List<Measure> measures = new ArrayList<>();
-        measures.add(new Measure("filling the demonstration, 90 participants, 24 months", filled, "s", "≤ 60 s"));
-        measures.addAll(new StartUp(base, demo).measure(runs));
-        measures.addAll(results(demo, runs));
-        measures.addAll(saves(runs));
-        measures.addAll(imports(runs));
-        measures.addAll(people(runs));
-        measures.add(replay(runs));
+        for (Part part : parts.values()) {
+            measures.addAll(part.measure(runs));
+        }
         out.println();
         out.println("| What | Median | Bar |");
         out.println("| --- | --- | --- |");
@@ -77,8 +94,24 @@ public final class Benchmarks {
         out.flush();
     }
 
-    private List<Measure> results(Path demo, int runs) {
-        try (Installation installation = open(demo)) {
+    private Path demo() {
+        Path demo = folder.resolve("demo");
+        Demonstration.fill(demo, 2026, 90, LocalDate.now(Clock.systemUTC()), out);
+        return demo;
+    }
+
+    private List<Measure> starts(int runs) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Path demo = demo();
+        List<Measure> measures = new ArrayList<>();
+        measures.add(
+                new Measure("filling the demonstration, 90 participants, 24 months", seconds(start), "s", "≤ 60 s"));
+        measures.addAll(new StartUp(base, demo).measure(runs));
+        return measures;
+    }
+
+    private List<Measure> results(int runs) {
+        try (Installation installation = open(demo())) {
             new Workload(installation).account("bench.statistician", Role.STATISTICIAN);
             try (WebProgram.Running running = WebProgram.start(installation, "127.0.0.1", 0);
                     Client client = new Client("http://127.0.0.1:" + running.port())) {
@@ -191,7 +224,7 @@ public final class Benchmarks {
     }
 
     /** Folds a long journal from an empty memory. */
-    private Measure replay(int runs) {
+    private List<Measure> replay(int runs) {
         try (Installation installation = open(folder.resolve("replay"))) {
             Workload workload = new Workload(installation);
             while (installation.desk().view(Register::position) < REPLAYED) {
@@ -206,7 +239,7 @@ public final class Benchmarks {
                 Register register = installation.desk().asOf(Long.MAX_VALUE);
                 rates[run] = register.position() / seconds(start);
             }
-            return new Measure("replay", Measure.median(rates), "entries/s", "≥ 200,000");
+            return List.of(new Measure("replay", Measure.median(rates), "entries/s", "≥ 200,000"));
         }
     }
 

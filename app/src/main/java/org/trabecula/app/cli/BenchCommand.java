@@ -2,6 +2,7 @@ package org.trabecula.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.trabecula.app.bench.Benchmarks;
 import picocli.CommandLine.Command;
@@ -21,13 +22,19 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "5")
     private int runs;
 
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "only these parts: start, results, saves, import, participants, replay")
+    private Set<String> only = Set.of();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path base = Path.of(System.getProperty("trabecula.base", "."));
-        Benchmarks.run(base, runs, spec.commandLine().getOut());
+        Benchmarks.run(base, runs, only, spec.commandLine().getOut());
         return 0;
     }
 }

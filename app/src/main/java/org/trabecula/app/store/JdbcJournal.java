@@ -1,9 +1,13 @@
 package org.trabecula.app.store;
 
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.trabecula.study.journal.Appended;
 import org.trabecula.study.journal.Draft;
@@ -15,7 +19,8 @@ import org.trabecula.study.journal.StreamId;
 
 /** The journal in one table of a database. Safe for use by any number of threads, virtual ones above all. */
 final class JdbcJournal implements Journal, AutoCloseable {
-    private static final int PAGE = 8_192;
+    private static final int PAGE = 2_048;
+    private static final int AHEAD = Runtime.getRuntime().availableProcessors() + 1;
 
     private final FactCodec codec;
     private final Connections connections;
@@ -42,26 +47,61 @@ final class JdbcJournal implements Journal, AutoCloseable {
         return drafts.isEmpty() ? new Appended.Committed(List.of()) : commits.append(drafts);
     }
 
-    /** The next page is fetched while this one is decoded, and a page is decoded by all processors. */
+    /** A long way is read by all processors: while one page is taken in, those after it are fetched and decoded. */
     @Override
     public void replay(long after, long to, Consumer<Entry> reader) {
-        CompletableFuture<List<byte[]>> coming = page(after, to);
-        long position = after;
-        for (List<byte[]> page = coming.join(); !page.isEmpty(); page = coming.join()) {
-            coming = page(position + page.size(), to);
-            for (Entry entry : page.parallelStream().map(codec::decode).toList()) {
-                position++;
-                if (entry.position() != position) {
-                    throw new StoreFault("Entry " + position + " is missing from the journal");
+        List<Entry> first = page(after, to);
+        take(first, after, reader);
+        if (first.size() < PAGE) {
+            return;
+        }
+        Queue<Future<List<Entry>>> coming = new ArrayDeque<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            long asked = after + PAGE;
+            for (long taken = asked; ; taken += PAGE) {
+                for (; coming.size() < AHEAD; asked += PAGE) {
+                    long from = asked;
+                    coming.add(threads.submit(() -> page(from, to)));
                 }
-                reader.accept(entry);
+                List<Entry> page = arrived(coming.remove());
+                take(page, taken, reader);
+                if (page.size() < PAGE) {
+                    return;
+                }
             }
         }
     }
 
-    private CompletableFuture<List<byte[]>> page(long after, long to) {
-        return CompletableFuture.supplyAsync(
-                () -> connections.with(connection -> new EntryTable(connection).bodies(after, to, PAGE)));
+    /** The next entries, fewer than a page only at the end. */
+    private List<Entry> page(long after, long to) {
+        return connections.with(connection -> new EntryTable(connection).bodies(after, to, PAGE)).stream()
+                .map(codec::decode)
+                .toList();
+    }
+
+    private static void take(List<Entry> page, long after, Consumer<Entry> reader) {
+        long position = after;
+        for (Entry entry : page) {
+            position++;
+            if (entry.position() != position) {
+                throw new StoreFault("Entry " + position + " is missing from the journal");
+            }
+            reader.accept(entry);
+        }
+    }
+
+    private static List<Entry> arrived(Future<List<Entry>> coming) {
+        try {
+            return coming.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException problem) {
+                throw problem;
+            }
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new StoreFault("The journal was not read to its end: the program is being stopped");
+        }
     }
 
     @Override
