@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.trabecula.app.Installation;
 import org.trabecula.study.conduct.Answer;
-import org.trabecula.study.conduct.Casebook;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.conduct.Request;
 import org.trabecula.study.form.FormAnswers;
@@ -40,7 +39,8 @@ final class FormRoutes {
     }
 
     /** Which form of whom, as found in the study. */
-    private record Place(ParticipantId id, FormDefinition form, Timepoint visit, Optional<PlannedVisit> plan) {}
+    private record Place(
+            ParticipantId id, String site, FormDefinition form, Timepoint visit, Optional<PlannedVisit> plan) {}
 
     /** Two values of one item: what somebody else saved, and what was typed here. */
     record Difference(Item item, String theirs, String mine) {}
@@ -135,7 +135,7 @@ final class FormRoutes {
         String reason = typed.text("reason");
         return switch (installation
                 .desk()
-                .submit(Request.of(visitor.actor(intent), intent)
+                .submit(Request.of(visitor.actor(intent, place.site()), intent)
                         .because(reason)
                         .once(typed.text("key")))) {
             case Answer.Recorded _ -> {
@@ -218,23 +218,22 @@ final class FormRoutes {
     }
 
     private Optional<Place> find(String id, String form, String visit, Visitor visitor) {
-        if (!ParticipantId.valid(id) || !visit.matches("m\\d{1,3}")) {
+        if (!visit.matches("m\\d{1,3}")) {
             return Optional.empty();
         }
         Timepoint at = Timepoint.of(visit);
-        ParticipantId participant = new ParticipantId(id);
-        boolean seen = installation
-                .desk()
-                .view(register -> register.casebook(participant)
-                        .map(Casebook::site)
-                        .filter(visitor::sees)
-                        .isPresent());
         return installation
-                .protocol()
-                .form(form)
-                .filter(_ -> seen)
-                .map(definition -> new Place(
-                        participant, definition, at, installation.protocol().visit(at)));
+                .desk()
+                .view(register -> Casebooks.find(register, id, visitor))
+                .flatMap(casebook -> installation
+                        .protocol()
+                        .form(form)
+                        .map(definition -> new Place(
+                                casebook.id(),
+                                casebook.site(),
+                                definition,
+                                at,
+                                installation.protocol().visit(at))));
     }
 
     /** Every item of the form that can be entered; what the browser did not send is empty. */

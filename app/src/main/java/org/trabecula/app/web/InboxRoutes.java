@@ -98,6 +98,13 @@ final class InboxRoutes {
         return page(handle, visitor, Typed.nothing(), List.of());
     }
 
+    private String site(ParticipantId participant) {
+        return installation
+                .desk()
+                .view(register -> register.casebook(participant).map(Casebook::site))
+                .orElse(Actor.EVERY_SITE);
+    }
+
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
     @PostMapping("/inbox/{handle}")
     View match(@PathVariable String handle, Typed typed, Visitor visitor, HttpServletRequest request) {
@@ -112,7 +119,8 @@ final class InboxRoutes {
         Intent intent = new Intent.FileImages(participant.get(), visit.get(), new ImagingStudyId(handle));
         Answer answer = installation
                 .desk()
-                .submit(Request.of(visitor.actor(intent), intent).once(typed.text("key")));
+                .submit(Request.of(visitor.actor(intent, site(participant.get())), intent)
+                        .once(typed.text("key")));
         return switch (answer) {
             case Answer.Refused(var objections) ->
                 View.refused(page(

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.trabecula.app.Installation;
 import org.trabecula.study.conduct.Answer;
+import org.trabecula.study.conduct.Casebook;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.conduct.Request;
 import org.trabecula.study.participant.ParticipantId;
@@ -154,17 +156,15 @@ final class ParticipantRoutes {
             Visitor visitor,
             HttpServletRequest http,
             Function<ParticipantId, Intent> read) {
-        boolean known = installation
-                .desk()
-                .view(register -> Casebooks.find(register, id, visitor).isPresent());
-        if (!known) {
+        Optional<Casebook> casebook = installation.desk().view(register -> Casebooks.find(register, id, visitor));
+        if (casebook.isEmpty()) {
             return Problems.notFound();
         }
         Intent intent = read.apply(new ParticipantId(id));
         if (!typed.sound()) {
             return refused(id, visitor, new Attempt(step, typed, typed.objections()));
         }
-        Request request = Request.of(visitor.actor(intent), intent)
+        Request request = Request.of(visitor.actor(intent, casebook.get().site()), intent)
                 .because(typed.text("reason"))
                 .once(typed.text("key"));
         return switch (installation.desk().submit(request)) {

@@ -145,7 +145,7 @@ final class ParticipantsRoutes {
             return View.refused(screening(visitor, typed, typed.objections()));
         }
         Intent intent = new Intent.Screen(site, on);
-        Request request = Request.of(visitor.actor(intent), intent).once(typed.text("key"));
+        Request request = Request.of(visitor.actor(intent, site), intent).once(typed.text("key"));
         return switch (installation.desk().submit(request)) {
             case Answer.Refused(var objections) -> View.refused(screening(visitor, typed, objections));
             case Answer.Recorded(var entries) -> {

@@ -117,7 +117,8 @@ final class SafetyRoutes {
         Intent intent = new Intent.ReportSafety(casebook.get().id(), fact.get());
         return switch (installation
                 .desk()
-                .submit(Request.of(visitor.actor(intent), intent).once(typed.text("key")))) {
+                .submit(Request.of(visitor.actor(intent, casebook.get().site()), intent)
+                        .once(typed.text("key")))) {
             case Answer.Recorded _ -> {
                 Shells.notice(request, "safety.saved");
                 yield View.to("/participants/" + id + "/safety");

@@ -90,7 +90,7 @@ final class SurgeryRoutes {
         Intent intent = new Intent.RecordSurgery(casebook.get().id(), surgery.get());
         return switch (installation
                 .desk()
-                .submit(Request.of(visitor.actor(intent), intent)
+                .submit(Request.of(visitor.actor(intent, casebook.get().site()), intent)
                         .because(reason)
                         .once(typed.text("key")))) {
             case Answer.Recorded _ -> {

@@ -36,6 +36,7 @@ final class UploadRoutes {
 
     record UploadPage(
             ParticipantId participant,
+            String site,
             PlannedVisit visit,
             List<VisitState.Filed> filed,
             List<Rejection> rejections,
@@ -82,7 +83,7 @@ final class UploadRoutes {
         Receipt receipt = installation
                 .images()
                 .intake(installation.desk())
-                .receive(incoming(files), visitor::actor, Optional.of(to));
+                .receive(incoming(files), intent -> visitor.actor(intent, page.site()), Optional.of(to));
         return switch (receipt) {
             case Receipt.Refused(var rejections, var objections) ->
                 View.refused(page(id, visit, visitor, rejections, objections));
@@ -119,14 +120,9 @@ final class UploadRoutes {
             String id, String visit, Visitor visitor, List<Rejection> rejections, List<Objection> objections) {
         Optional<PlannedVisit> planned =
                 visit.matches("m\\d{1,3}") ? installation.protocol().visit(Timepoint.of(visit)) : Optional.empty();
-        Optional<Casebook> casebook = ParticipantId.valid(id)
-                ? installation
-                        .desk()
-                        .view(register -> register.casebook(new ParticipantId(id)))
-                        .filter(one -> visitor.sees(one.site()))
-                : Optional.empty();
-        return planned.<Page>flatMap(at -> casebook.map(
-                        one -> new UploadPage(one.id(), at, one.visit(at.at()).images(), rejections, objections)))
+        Optional<Casebook> casebook = installation.desk().view(register -> Casebooks.find(register, id, visitor));
+        return planned.<Page>flatMap(at -> casebook.map(one -> new UploadPage(
+                        one.id(), one.site(), at, one.visit(at.at()).images(), rejections, objections)))
                 .orElseGet(Problems::notFound);
     }
 }

@@ -33,11 +33,16 @@ record Visitor(Account account) {
         return account.grants().stream().anyMatch(grant -> Duties.of(intent).contains(grant.role()));
     }
 
-    /** In which role the visitor does this: one that the duty asks for, the widest site first; else any, to be refused. */
+    /** In which role the visitor does what belongs to no site. */
     Actor actor(Intent intent) {
+        return actor(intent, Actor.EVERY_SITE);
+    }
+
+    /** In which role the visitor does this: one that the duty asks for, at that site first; else any, to be refused. */
+    Actor actor(Intent intent, String site) {
         Grant grant = account.grants().stream()
                 .filter(one -> Duties.of(intent).contains(one.role()))
-                .min(Comparator.comparing(Grant::site))
+                .min(Comparator.comparing((Grant one) -> !one.covers(site)).thenComparing(Grant::site))
                 .orElse(account.grants().getFirst());
         return new Actor(account.user(), grant.role().name(), grant.site());
     }

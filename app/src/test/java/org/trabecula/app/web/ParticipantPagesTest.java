@@ -18,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.app.Installation;
 import org.trabecula.app.store.Stores;
+import org.trabecula.study.conduct.Register;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.CageMaterial;
+import org.trabecula.study.protocol.Timepoint;
 
 /** The coordinator's pages over HTTP, with one server for all stories. */
 class ParticipantPagesTest {
@@ -35,6 +37,7 @@ class ParticipantPagesTest {
     private static Browser coordinator;
     private static Browser monitor;
     private static Browser elsewhere;
+    private static Browser twoSites;
 
     @BeforeAll
     static void open() throws IOException {
@@ -53,6 +56,7 @@ class ParticipantPagesTest {
         coordinator = signedIn("lin");
         monitor = signedIn("mona");
         elsewhere = signedIn("otto");
+        twoSites = signedIn("tara");
     }
 
     @AfterAll
@@ -234,5 +238,55 @@ class ParticipantPagesTest {
                 "is not a date",
                 "This has to be filled in.",
                 "value=\"123\"");
+    }
+
+    @Test
+    void a_submission_sent_twice_has_one_effect() {
+        Map<String, String> twice = Map.of("site", "01", "on", "2025-09-01", "key", "screen-twice");
+        String first = location(coordinator.send("/participants", twice));
+        long before = story.desk().view(Register::position);
+        HttpResponse<String> again = coordinator.send("/participants", twice);
+        assertEquals(303, again.statusCode());
+        assertEquals(before, story.desk().view(Register::position));
+        assertTrue(first.startsWith("/participants/3DCOP-01-"), first);
+    }
+
+    @Test
+    void of_two_who_save_one_form_the_second_is_told_and_shown_both() {
+        ParticipantId id = story.consented();
+        String at = "/participants/" + id + "/forms/vas/m0";
+        Map<String, String> hers = Map.of("vas_scale", "10", "vas_back", "7", "seen", "0", "key", "hers-" + id);
+        Map<String, String> his = Map.of("vas_scale", "10", "vas_back", "4", "seen", "0", "key", "his-" + id);
+        assertEquals(303, coordinator.send(at, hers).statusCode());
+        shows(
+                twoSites.send(at, his),
+                422,
+                "Somebody else saved this form meanwhile",
+                "<td>7</td><td>4</td>",
+                "name=\"seen\" value=\"1\"");
+        assertEquals(
+                "7",
+                story.desk()
+                        .view(register -> register.casebook(id)
+                                .orElseThrow()
+                                .form("vas", Timepoint.of("m0"))
+                                .value("vas_back")));
+    }
+
+    @Test
+    void a_coordinator_of_two_sites_works_at_both() {
+        for (String site : new String[] {"01", "02"}) {
+            String to = location(
+                    twoSites.send("/participants", Map.of("site", site, "on", "2025-09-01", "key", "both-" + site)));
+            assertTrue(to.startsWith("/participants/3DCOP-" + site), to);
+            assertEquals(
+                    303,
+                    twoSites.send(to + "/forms/screening/m0", Map.of("scr_age", "66", "seen", "0", "key", "f-" + site))
+                            .statusCode());
+        }
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
     }
 }

@@ -69,6 +69,13 @@ final class TrialStory {
                 Actor.program(),
                 new Intent.OpenAccount("otto", "Otto Other", List.of(new Grant(Role.COORDINATOR, "02"))),
                 "");
+        record(
+                Actor.program(),
+                new Intent.OpenAccount(
+                        "tara",
+                        "Tara Two",
+                        List.of(new Grant(Role.COORDINATOR, "01"), new Grant(Role.COORDINATOR, "02"))),
+                "");
         account("rex", "Rex Reader", Role.READER);
         account("rita", "Rita Reader", Role.READER);
     }
