@@ -50,7 +50,7 @@ public final class Answer {
         return value.map(interval -> put(name, interval)).orElseGet(() -> none(name));
     }
 
-    /** Numbers in order. */
+    /** Numbers in order; a single one stands for itself, as R's writers of JSON have it. */
     public Answer put(String name, double[] values) {
         node.set(name, numbers(values));
         return this;
@@ -64,8 +64,11 @@ public final class Answer {
         return this;
     }
 
-    /** Words in order. */
+    /** Words in order; a single one stands for itself. */
     public Answer put(String name, List<String> words) {
+        if (words.size() == 1) {
+            return put(name, words.getFirst());
+        }
         ArrayNode list = NODES.arrayNode();
         words.forEach(list::add);
         node.set(name, list);
@@ -112,7 +115,10 @@ public final class Answer {
         };
     }
 
-    private static ArrayNode numbers(double[] values) {
+    private static JsonNode numbers(double[] values) {
+        if (values.length == 1) {
+            return number(values[0]);
+        }
         ArrayNode list = NODES.arrayNode();
         Arrays.stream(values).mapToObj(Answer::number).forEach(list::add);
         return list;

@@ -14,7 +14,9 @@ public final class Catalogue {
                     CensoredMethods.all(),
                     RepeatedMethods.all(),
                     VisitMethods.all(),
-                    CausalMethods.all())
+                    CausalMethods.all(),
+                    AgreementMethods.all(),
+                    MeasurementMethods.all())
             .flatMap(List::stream)
             .toList();
 
