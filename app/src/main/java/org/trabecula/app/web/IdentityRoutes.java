@@ -4,14 +4,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.trabecula.app.Installation;
 import org.trabecula.app.store.Identity;
+import org.trabecula.study.conduct.Answer;
 import org.trabecula.study.conduct.Casebook;
+import org.trabecula.study.conduct.Intent;
+import org.trabecula.study.conduct.Request;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Rule;
@@ -22,6 +27,11 @@ import org.trabecula.study.site.Role;
 final class IdentityRoutes {
     private static final int LONGEST = 200;
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final Map<String, Function<Identity, String>> PARTS = Map.of(
+            "name", Identity::name,
+            "born", Identity::born,
+            "recordNumber", Identity::recordNumber,
+            "phone", Identity::phone);
     private final Installation installation;
 
     IdentityRoutes(Installation installation) {
@@ -44,9 +54,15 @@ final class IdentityRoutes {
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
     @GetMapping("/participants/{id}/identity")
     View show(@PathVariable String id, Visitor visitor, Typed typed) {
-        return find(id, visitor)
-                .<View>map(casebook -> page(casebook, visitor, typed, List.of()))
-                .orElseGet(Problems::notFound);
+        Optional<Casebook> found = find(id, visitor);
+        if (found.isEmpty()) {
+            return Problems.notFound();
+        }
+        Casebook casebook = found.get();
+        if (installation.vault().find(casebook.id()).isPresent()) {
+            note(new Intent.ViewIdentity(casebook.id()), casebook, visitor);
+        }
+        return page(casebook, visitor, typed, List.of());
     }
 
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
@@ -60,9 +76,34 @@ final class IdentityRoutes {
         if (!typed.sound()) {
             return View.refused(page(found.get(), visitor, typed, typed.objections()));
         }
-        installation.vault().put(found.get().id(), identity);
+        List<String> changes = changes(known(found.get().id()), identity);
+        if (!changes.isEmpty()) {
+            note(new Intent.ChangeIdentity(found.get().id(), changes), found.get(), visitor);
+            installation.vault().put(found.get().id(), identity);
+        }
         Shells.notice(http, "identity.saved");
         return View.to("/participants/" + id + "/identity");
+    }
+
+    /** The journal knows who looked and who changed, before it happens; a fault afterwards leaves an entry too many. */
+    private void note(Intent intent, Casebook casebook, Visitor visitor) {
+        Request request = Request.of(visitor.actor(intent, casebook.site()), intent);
+        if (installation.desk().submit(request) instanceof Answer.Refused(var objections)) {
+            throw new IllegalStateException("Not noted: " + objections);
+        }
+    }
+
+    private Identity known(ParticipantId id) {
+        return installation.vault().find(id).orElse(new Identity("", "", "", ""));
+    }
+
+    private static List<String> changes(Identity before, Identity after) {
+        return PARTS.entrySet().stream()
+                .filter(part ->
+                        !part.getValue().apply(before).equals(part.getValue().apply(after)))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private Optional<Casebook> find(String id, Visitor visitor) {
@@ -73,7 +114,7 @@ final class IdentityRoutes {
     }
 
     private IdentityPage page(Casebook casebook, Visitor visitor, Typed typed, List<Objection> objections) {
-        Identity known = installation.vault().find(casebook.id()).orElse(new Identity("", "", "", ""));
+        Identity known = known(casebook.id());
         return new IdentityPage(casebook.id().value(), known, same(casebook.id(), known, visitor), typed, objections);
     }
 

@@ -79,6 +79,11 @@ record Phrases(Words words, Protocol protocol) {
                 .orElseGet(() -> words.say("visit.months", at.months()));
     }
 
+    /** A part of an identity by its name. */
+    String identityField(String field) {
+        return words.say("identity." + (field.equals("recordNumber") ? "record" : field));
+    }
+
     /** A site by its name; by its code where the protocol does not know it. */
     String site(String id) {
         return protocol.site(id).map(site -> words.text(site.name())).orElse(id);

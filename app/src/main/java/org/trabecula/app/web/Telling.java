@@ -90,6 +90,13 @@ record Telling(Phrases phrases) {
                     case ParticipantFact.ConsentDeclined one -> List.of(value("on", one.on()));
                     case ParticipantFact.ParticipantWithdrawn one ->
                         List.of(value("on", one.on()), value("why", one.why()));
+                    case ParticipantFact.IdentityRecorded one ->
+                        List.of(value(
+                                "fields",
+                                one.fields().stream()
+                                        .map(phrases::identityField)
+                                        .collect(Collectors.joining(", "))));
+                    case ParticipantFact.IdentityViewed _ -> List.of();
                     case ParticipantFact.ParticipantTranscribed one ->
                         List.of(
                                 value("site", phrases.site(one.site())),

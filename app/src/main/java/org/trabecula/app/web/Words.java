@@ -53,7 +53,9 @@ public record Words(Locale locale, ResourceBundle bundle) {
     public String objection(Objection objection) {
         String key = "rule." + objection.rule().id();
         return bundle.containsKey(key)
-                ? format(bundle.getString(key), objection.arguments().toArray())
+                ? format(
+                        bundle.getString(key),
+                        objection.arguments().stream().map(this::text).toArray())
                 : objection.sentence();
     }
 

@@ -231,6 +231,12 @@ class ParticipantPagesTest {
         shows(coordinator.open(at), 200, "Wu Fang", "1955-02-28", "belongs to:", same.value());
         assertFalse(coordinator.open("/participants/" + id).body().contains("Wu Fang"));
         assertFalse(coordinator.open("/participants/" + id + "/audit").body().contains("Wu Fang"));
+        shows(
+                coordinator.open("/participants/" + id + "/audit"),
+                200,
+                "Identity written into the vault",
+                "Date of birth, Name, Medical record number",
+                "Identity looked up");
         assertFalse(story.desk().about(id.stream()).toString().contains("Wu Fang"));
         shows(
                 coordinator.send(at, Map.of("name", "", "born", "1955-02-30", "phone", "123")),

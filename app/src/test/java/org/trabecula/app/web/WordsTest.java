@@ -29,7 +29,9 @@ import org.trabecula.study.implant.ImplantFact;
 import org.trabecula.study.participant.ParticipantFact;
 import org.trabecula.study.protocol.CageMaterial;
 import org.trabecula.study.protocol.Logic;
+import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.protocol.Text;
 import org.trabecula.study.safety.SafetyFact;
 import org.trabecula.study.site.Role;
 import org.trabecula.study.site.SiteFact;
@@ -132,5 +134,12 @@ class WordsTest {
                         SiteFact.class)
                 .flatMap(chapter -> Arrays.stream(chapter.getPermittedSubclasses()))
                 .map(kind -> () -> assertTrue(ENGLISH.containsKey("fact." + kind.getSimpleName()), kind.getName())));
+    }
+
+    @Test
+    void what_a_refusal_names_is_said_in_the_language_of_the_page() {
+        var refused = Objection.to("on", Rule.NOT_ELIGIBLE, new Text("PLIF planned", "计划行后路椎间融合术"));
+        assertTrue(Words.in(Locale.CHINESE).objection(refused).contains("计划行后路椎间融合术"));
+        assertTrue(Words.in(Locale.ENGLISH).objection(refused).contains("PLIF planned"));
     }
 }

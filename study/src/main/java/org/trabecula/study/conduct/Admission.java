@@ -6,6 +6,7 @@ import org.trabecula.study.participant.Membership;
 import org.trabecula.study.participant.ParticipantFact;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.protocol.Text;
 import org.trabecula.study.protocol.Timepoint;
 
 /** From screening to consent. */
@@ -71,10 +72,10 @@ final class Admission {
             }
             Eligibility eligibility = Eligibility.of(casebook, d.protocol());
             if (!eligibility.failed().isEmpty()) {
-                return Ruling.refuse("on", Rule.NOT_ELIGIBLE, String.join("; ", eligibility.failed()));
+                return Ruling.refuse("on", Rule.NOT_ELIGIBLE, Text.joined("; ", eligibility.failed()));
             }
             if (!eligibility.open().isEmpty()) {
-                return Ruling.refuse("on", Rule.ELIGIBILITY_UNKNOWN, String.join("; ", eligibility.open()));
+                return Ruling.refuse("on", Rule.ELIGIBILITY_UNKNOWN, Text.joined("; ", eligibility.open()));
             }
             return dated(
                             d,
@@ -82,7 +83,7 @@ final class Admission {
                             "on",
                             intent.on(),
                             membership.plan().get().what().on(),
-                            "plan")
+                            PLAN)
                     .orElseGet(() ->
                             Ruling.record(intent.id().stream(), new ParticipantFact.ParticipantInvited(intent.on())));
         });
@@ -119,7 +120,7 @@ final class Admission {
                             "on",
                             intent.on(),
                             membership.invited().get().what().on(),
-                            "invitation")
+                            INVITATION)
                     .orElseGet(() -> Ruling.record(
                             intent.id().stream(),
                             new ParticipantFact.ConsentGiven(
@@ -148,7 +149,7 @@ final class Admission {
                             "on",
                             intent.on(),
                             casebook.membership().invited().get().what().on(),
-                            "invitation")
+                            INVITATION)
                     .orElseGet(() ->
                             Ruling.record(intent.id().stream(), new ParticipantFact.ConsentDeclined(intent.on())));
         });
@@ -161,7 +162,7 @@ final class Admission {
             }
             LocalDate consented =
                     casebook.membership().consent().orElseThrow().what().on();
-            return dated(d, casebook, "on", intent.on(), consented, "consent")
+            return dated(d, casebook, "on", intent.on(), consented, CONSENT)
                     .orElseGet(() -> Ruling.record(
                             intent.id().stream(),
                             new ParticipantFact.ParticipantWithdrawn(
@@ -169,9 +170,19 @@ final class Admission {
         });
     }
 
+    /** Who somebody is may be noted and looked up whatever became of them: also after a refusal or a withdrawal. */
+    static Ruling identity(Decision d, ParticipantId id, ParticipantFact fact) {
+        boolean here = d.register()
+                .casebook(id)
+                .filter(casebook -> d.mayActAt(casebook.site()))
+                .filter(casebook -> casebook.membership().transcribed().isEmpty())
+                .isPresent();
+        return here ? Ruling.record(id.stream(), fact) : Ruling.refuse("", Rule.UNKNOWN_PARTICIPANT, id);
+    }
+
     /** Refuses a date in the future or before what has to come first. */
     static Optional<Ruling> dated(
-            Decision d, Casebook casebook, String place, LocalDate date, LocalDate notBefore, String what) {
+            Decision d, Casebook casebook, String place, LocalDate date, LocalDate notBefore, Text what) {
         if (date.isAfter(d.today(casebook.site()))) {
             return Optional.of(Ruling.refuse(place, Rule.DATE_IN_FUTURE, date));
         }
@@ -181,6 +192,9 @@ final class Admission {
         return Optional.empty();
     }
 
+    private static final Text PLAN = new Text("plan", "手术计划");
+    private static final Text INVITATION = new Text("invitation", "邀请");
+    private static final Text CONSENT = new Text("consent", "知情同意");
     static final String SCREENING_FORM = "screening";
     static final Timepoint SCREENING_AT = Timepoint.BASELINE;
 }

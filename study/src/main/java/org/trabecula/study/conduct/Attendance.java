@@ -7,6 +7,7 @@ import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.protocol.Text;
 import org.trabecula.study.protocol.Timepoint;
 import org.trabecula.study.visit.VisitFact;
 
@@ -28,7 +29,7 @@ final class Attendance {
                     if (recorded && d.request().reason().isEmpty()) {
                         return Ruling.refuse("reason", Rule.REASON_REQUIRED);
                     }
-                    return Admission.dated(d, casebook, "on", intent.on(), surgery, "surgery")
+                    return Admission.dated(d, casebook, "on", intent.on(), surgery, new Text("surgery", "手术"))
                             .orElseGet(() -> Ruling.record(
                                     intent.id().stream(), new VisitFact.VisitHeld(intent.visit(), intent.on())));
                 }));

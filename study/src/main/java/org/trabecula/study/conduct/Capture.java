@@ -47,7 +47,7 @@ final class Capture {
         boolean followUp = !intent.visit().equals(Timepoint.BASELINE);
         if (followUp && casebook.visit(intent.visit()).held().isEmpty()) {
             return Optional.of(
-                    Ruling.refuse("", Rule.VISIT_BEFORE_DATA, visit.get().name().english()));
+                    Ruling.refuse("", Rule.VISIT_BEFORE_DATA, visit.get().name()));
         }
         return Optional.empty();
     }

@@ -19,6 +19,7 @@ import org.trabecula.study.journal.Journal;
 import org.trabecula.study.journal.Noted;
 import org.trabecula.study.journal.StreamId;
 import org.trabecula.study.journal.Submission;
+import org.trabecula.study.participant.ParticipantFact;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.Rule;
@@ -176,6 +177,9 @@ public final class Desk {
             case Intent.Consent intent -> Admission.consent(d, intent);
             case Intent.Decline intent -> Admission.decline(d, intent);
             case Intent.Withdraw intent -> Admission.withdraw(d, intent);
+            case Intent.ChangeIdentity(var id, var fields) ->
+                Admission.identity(d, id, new ParticipantFact.IdentityRecorded(fields));
+            case Intent.ViewIdentity(var id) -> Admission.identity(d, id, new ParticipantFact.IdentityViewed());
             case Intent.SaveForm intent -> Capture.save(d, intent);
             case Intent.RecordSurgery intent -> Theatre.record(d, intent);
             case Intent.HoldVisit intent -> Attendance.hold(d, intent);

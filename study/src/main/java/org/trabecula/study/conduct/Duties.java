@@ -28,6 +28,8 @@ public final class Duties {
                     Intent.Consent _,
                     Intent.Decline _,
                     Intent.Withdraw _,
+                    Intent.ChangeIdentity _,
+                    Intent.ViewIdentity _,
                     Intent.SaveForm _,
                     Intent.RecordSurgery _,
                     Intent.HoldVisit _,

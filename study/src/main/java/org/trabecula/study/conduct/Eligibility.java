@@ -7,6 +7,7 @@ import org.trabecula.study.protocol.Answers;
 import org.trabecula.study.protocol.Criterion;
 import org.trabecula.study.protocol.Logic;
 import org.trabecula.study.protocol.Protocol;
+import org.trabecula.study.protocol.Text;
 
 /** Whether a person may take part, item by item, computed from the screening form by the protocol's own rules. */
 public record Eligibility(List<Finding> findings) {
@@ -33,19 +34,19 @@ public record Eligibility(List<Finding> findings) {
     }
 
     /** The labels of the criteria that are not met. */
-    List<String> failed() {
+    List<Text> failed() {
         return labels(Logic.Verdict.FAILS);
     }
 
     /** The labels of the criteria that cannot be judged yet. */
-    List<String> open() {
+    List<Text> open() {
         return labels(Logic.Verdict.UNKNOWN);
     }
 
-    private List<String> labels(Logic.Verdict verdict) {
+    private List<Text> labels(Logic.Verdict verdict) {
         return findings.stream()
                 .filter(finding -> finding.verdict() == verdict)
-                .map(finding -> finding.criterion().label().english())
+                .map(finding -> finding.criterion().label())
                 .toList();
     }
 }

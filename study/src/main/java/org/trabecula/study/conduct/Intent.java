@@ -31,6 +31,12 @@ public sealed interface Intent {
 
     record Withdraw(ParticipantId id, LocalDate on, String why) implements Intent {}
 
+    /** Note that the vault's identity of a participant is being changed, before it is. */
+    record ChangeIdentity(ParticipantId id, List<String> fields) implements Intent {}
+
+    /** Note that somebody looks up who a participant is, before it is shown. */
+    record ViewIdentity(ParticipantId id) implements Intent {}
+
     /**
      * Save a form.
      *

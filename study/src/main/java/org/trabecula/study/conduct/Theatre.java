@@ -13,6 +13,7 @@ import org.trabecula.study.implant.Screw;
 import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.protocol.Text;
 import org.trabecula.study.spine.Level;
 
 /** Recording the surgery. */
@@ -56,7 +57,7 @@ final class Theatre {
             objections.add(Objection.to("surgeon", Rule.VALUE_REQUIRED));
         }
         if (surgery.screws().isEmpty()) {
-            objections.add(Objection.to("screws", Rule.SURGERY_INCOMPLETE, "screws"));
+            objections.add(Objection.to("screws", Rule.SURGERY_INCOMPLETE, new Text("screws", "螺钉")));
         }
         Collection<Level> levels = new TreeSet<>();
         surgery.fused().forEach(segment -> {

@@ -54,8 +54,7 @@ public final class FormChecks {
         return checks.stream()
                 .filter(check -> check.form().equals(form.id()))
                 .filter(check -> check.statement().verdict(answers) == Logic.Verdict.FAILS)
-                .map(check -> Objection.to(
-                        check.item(), Rule.EDIT_CHECK, check.message().english(), check.id()))
+                .map(check -> Objection.to(check.item(), Rule.EDIT_CHECK, check.message(), check.id()))
                 .toList();
     }
 

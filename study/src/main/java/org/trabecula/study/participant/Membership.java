@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.trabecula.study.journal.Noted;
 import org.trabecula.study.participant.ParticipantFact.ConsentDeclined;
 import org.trabecula.study.participant.ParticipantFact.ConsentGiven;
+import org.trabecula.study.participant.ParticipantFact.IdentityRecorded;
+import org.trabecula.study.participant.ParticipantFact.IdentityViewed;
 import org.trabecula.study.participant.ParticipantFact.ParticipantInvited;
 import org.trabecula.study.participant.ParticipantFact.ParticipantScreened;
 import org.trabecula.study.participant.ParticipantFact.ParticipantTranscribed;
@@ -47,6 +49,7 @@ public record Membership(
                 new Membership(site, screened, plan, invited, consent, noted(f, at), withdrawn, transcribed);
             case ParticipantWithdrawn f ->
                 new Membership(site, screened, plan, invited, consent, declined, noted(f, at), transcribed);
+            case IdentityRecorded _, IdentityViewed _ -> this;
             case ParticipantTranscribed f ->
                 new Membership(f.site(), screened, plan, invited, consent, declined, withdrawn, noted(f, at));
         };

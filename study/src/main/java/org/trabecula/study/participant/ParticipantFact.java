@@ -30,6 +30,20 @@ public sealed interface ParticipantFact extends Fact {
     /** The participant leaves; what was collected stays, nothing is added. */
     record ParticipantWithdrawn(LocalDate on, String why) implements ParticipantFact {}
 
+    /**
+     * Who the participant is was written into the vault, or changed there. The words themselves never enter the journal.
+     *
+     * @param fields which of name, born, recordNumber and phone were changed
+     */
+    record IdentityRecorded(List<String> fields) implements ParticipantFact {
+        public IdentityRecorded {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** Somebody looked up who the participant is. */
+    record IdentityViewed() implements ParticipantFact {}
+
     /** A participant of another record, taken over with the arm that the record states. */
     record ParticipantTranscribed(String site, String arm, String source) implements ParticipantFact {}
 }
