@@ -53,7 +53,7 @@ public record Case(String id, String method, Inputs inputs, List<Table> tables) 
                 : data.isString() ? List.of(data.asString()) : List.of();
         return new Case(
                 text(node, "id"),
-                text(node, "method"),
+                method(node),
                 new Inputs(node.path("inputs")),
                 files.stream().map(one -> Table.read(folder.resolve(one))).toList());
     }
@@ -70,6 +70,13 @@ public record Case(String id, String method, Inputs inputs, List<Table> tables) 
         } catch (JacksonException problem) {
             throw new Unusable(file + " is not JSON: " + problem.getOriginalMessage());
         }
+    }
+
+    /** The method's name; a case of multiple imputation may leave it out, since its inputs name a method of their own. */
+    private static String method(JsonNode node) {
+        JsonNode inputs = node.path("inputs");
+        boolean imputation = inputs.path("method").isString() && inputs.has("m") && inputs.has("formula");
+        return !node.has("method") && imputation ? MissingMethods.IMPUTATION : text(node, "method");
     }
 
     private static String text(JsonNode node, String name) {

@@ -16,7 +16,8 @@ public final class Catalogue {
                     VisitMethods.all(),
                     CausalMethods.all(),
                     AgreementMethods.all(),
-                    MeasurementMethods.all())
+                    MeasurementMethods.all(),
+                    MissingMethods.all())
             .flatMap(List::stream)
             .toList();
 

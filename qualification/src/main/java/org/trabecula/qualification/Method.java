@@ -3,6 +3,7 @@ package org.trabecula.qualification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A statistical method that can be asked for by name.
@@ -37,11 +38,24 @@ public record Method(String name, Guide guide, List<Leeway> leeways, Function<Ca
      * A tolerance for some of a method's numbers.
      *
      * @param path a regular expression for the number's place, such as {@code .*\.se(\[\d+])?}
-     * @param relative of the expected number's size
-     * @param absolute added to it
+     * @param allowance how far a number may be from the one expected
      * @param why the reason, for the record
      */
-    public record Leeway(String path, double relative, double absolute, String why) {}
+    public record Leeway(String path, Allowance allowance, String why) {}
+
+    /** How far a number may be from the one expected, given all that was expected and all that was found. */
+    @FunctionalInterface
+    public interface Allowance {
+        /**
+         * The largest distance.
+         *
+         * @param path the number's place
+         * @param wanted the number expected there
+         * @param expected all numbers expected
+         * @param found all numbers found
+         */
+        double distance(String path, double wanted, JsonNode expected, JsonNode found);
+    }
 
     public Method {
         leeways = List.copyOf(leeways);
@@ -63,10 +77,15 @@ public record Method(String name, Guide guide, List<Leeway> leeways, Function<Ca
         return new Input(name, means, false);
     }
 
-    /** The same method with a looser tolerance for some numbers. */
+    /** The same method with a looser tolerance for some numbers: so much of the expected number's size, and so much more. */
     Method loose(String path, double relative, double absolute, String why) {
+        return loose(path, (_, wanted, _, _) -> absolute + relative * Math.abs(wanted), why);
+    }
+
+    /** The same method with a tolerance of another kind for some numbers. */
+    Method loose(String path, Allowance allowance, String why) {
         var more = new ArrayList<>(leeways);
-        more.add(new Leeway(path, relative, absolute, why));
+        more.add(new Leeway(path, allowance, why));
         return new Method(name, guide, more, computation);
     }
 

@@ -38,22 +38,22 @@ public record Qualification(String id, List<String> deviations) {
             var comparison = new Comparison(
                     tolerance.path("rel").asDouble(0),
                     tolerance.path("abs").asDouble(0),
-                    Catalogue.named(asked.method()).map(Method::leeways).orElse(List.of()));
-            return new Qualification(
-                    id,
-                    comparison.between(
-                            node.path("expected"), Catalogue.compute(asked).json()));
+                    Catalogue.named(asked.method()).map(Method::leeways).orElse(List.of()),
+                    node.path("expected"),
+                    Catalogue.compute(asked).json());
+            return new Qualification(id, comparison.deviations());
         } catch (Unusable problem) {
             return new Qualification(id, List.of(String.valueOf(problem.getMessage())));
         }
     }
 
-    /** How near is near enough. */
-    record Comparison(double relative, double absolute, List<Method.Leeway> leeways) {
+    /** How near is near enough, and what is compared: all that was expected with all that was found. */
+    record Comparison(
+            double relative, double absolute, List<Method.Leeway> leeways, JsonNode allExpected, JsonNode allFound) {
 
-        List<String> between(JsonNode expected, JsonNode actual) {
+        List<String> deviations() {
             var deviations = new ArrayList<String>();
-            compare("", expected, actual, deviations);
+            compare("", allExpected, allFound, deviations);
             return deviations;
         }
 
@@ -101,7 +101,7 @@ public record Qualification(String id, List<String> deviations) {
             return distance <= absolute + relative * Math.abs(wanted)
                     || leeways.stream()
                             .anyMatch(one -> path.matches(one.path())
-                                    && distance <= one.absolute() + one.relative() * Math.abs(wanted));
+                                    && distance <= one.allowance().distance(path, wanted, allExpected, allFound));
         }
     }
 }

@@ -14,9 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenCasesTest {
     static List<Path> cases() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("golden", "cases"))) {
-            return files.filter(file -> Catalogue.named(
-                                    Case.parse(file).path("method").asString())
-                            .isPresent())
+            return files.filter(
+                            file -> Catalogue.named(Case.read(file).method()).isPresent())
                     .sorted()
                     .toList();
         }
