@@ -13,6 +13,7 @@ public final class Catalogue {
                     RegressionMethods.all(),
                     CensoredMethods.all(),
                     RepeatedMethods.all(),
+                    ClusterMethods.all(),
                     VisitMethods.all(),
                     CausalMethods.all(),
                     AgreementMethods.all(),

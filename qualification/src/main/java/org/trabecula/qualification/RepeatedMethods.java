@@ -6,7 +6,7 @@ import static org.trabecula.qualification.Method.takes;
 
 import java.util.Arrays;
 import java.util.List;
-import org.trabecula.statistics.repeated.Contrast;
+import org.trabecula.statistics.estimate.Contrast;
 import org.trabecula.statistics.repeated.CovarianceStructure;
 import org.trabecula.statistics.repeated.FixedEffects;
 import org.trabecula.statistics.repeated.RepeatedMeasuresFit;

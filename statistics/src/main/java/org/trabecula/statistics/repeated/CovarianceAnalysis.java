@@ -1,6 +1,7 @@
 package org.trabecula.statistics.repeated;
 
 import java.util.Arrays;
+import org.trabecula.statistics.estimate.Contrast;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall.Cause;
 import org.trabecula.statistics.matrix.Products;

@@ -2,6 +2,7 @@ package org.trabecula.statistics.repeated;
 
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.FDistribution;
+import org.trabecula.statistics.estimate.Contrast;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall.Cause;
 

@@ -1,8 +1,7 @@
-package org.trabecula.statistics.repeated;
+package org.trabecula.statistics.estimate;
 
 import org.apache.commons.statistics.distribution.TDistribution;
-import org.trabecula.statistics.estimate.Confidence;
-import org.trabecula.statistics.estimate.Interval;
+import org.trabecula.statistics.distribution.Quantile;
 
 /**
  * A combination of effects, compared with Student's distribution.
@@ -33,8 +32,7 @@ public record Contrast(double estimate, double standardError, double degreesOfFr
 
     /** The interval at a two-sided confidence level, such as 0.95. */
     public Interval interval(double level) {
-        double reach =
-                TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(Confidence.tail(level)) * standardError;
+        double reach = Quantile.above(TDistribution.of(degreesOfFreedom), Confidence.tail(level)) * standardError;
         return new Interval(estimate - reach, estimate + reach);
     }
 }
