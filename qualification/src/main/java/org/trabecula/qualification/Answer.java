@@ -56,6 +56,16 @@ public final class Answer {
         return this;
     }
 
+    /** Numbers in order, null where there is none. */
+    public Answer each(String name, List<OptionalDouble> values) {
+        ArrayNode list = NODES.arrayNode();
+        for (OptionalDouble value : values) {
+            list.add(value.isPresent() ? number(value.getAsDouble()) : NODES.nullNode());
+        }
+        node.set(name, list);
+        return this;
+    }
+
     /** Rows of numbers. */
     public Answer put(String name, double[][] rows) {
         ArrayNode list = NODES.arrayNode();

@@ -12,6 +12,7 @@ public final class Catalogue {
                     DescribeMethods.all(),
                     RegressionMethods.all(),
                     CensoredMethods.all(),
+                    SurvivalMethods.all(),
                     RepeatedMethods.all(),
                     ClusterMethods.all(),
                     VisitMethods.all(),
