@@ -8,15 +8,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.trabecula.app.Installation;
-import org.trabecula.study.conduct.Answer;
 import org.trabecula.study.conduct.Intent;
-import org.trabecula.study.conduct.Request;
-import org.trabecula.study.imaging.Charter;
-import org.trabecula.study.imaging.Findings;
-import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.imaging.ReadingCase;
-import org.trabecula.study.imaging.ReadingRoom;
 import org.trabecula.study.imaging.Settlement;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.site.Role;
@@ -24,11 +17,11 @@ import org.trabecula.study.site.Role;
 /** Cases on which the first readers differ, for a third person to decide. Says what they saw, never who saw it. */
 @Controller
 final class AdjudicationRoutes {
-    private final Installation installation;
+    private final CaseSheets sheets;
     private final ImageAnswers images;
 
-    AdjudicationRoutes(Installation installation, ImageAnswers images) {
-        this.installation = installation;
+    AdjudicationRoutes(CaseSheets sheets, ImageAnswers images) {
+        this.sheets = sheets;
         this.images = images;
     }
 
@@ -54,13 +47,12 @@ final class AdjudicationRoutes {
     @Allowed(Role.ADJUDICATOR)
     @GetMapping("/adjudication")
     View list(Visitor visitor) {
-        return installation.desk().view(register -> {
-            ReadingRoom room = register.readingRoom();
+        return sheets.view(room -> {
             long done = room.all()
                     .flatMap(one -> one.adjudication().stream())
                     .filter(read -> read.reader().equalsIgnoreCase(visitor.user()))
                     .count();
-            return new AdjudicationListPage(room.disputes(visitor.user(), charter()), done);
+            return new AdjudicationListPage(room.disputes(visitor.user(), sheets.charter()), done);
         });
     }
 
@@ -73,26 +65,16 @@ final class AdjudicationRoutes {
     @Allowed(Role.ADJUDICATOR)
     @PostMapping("/adjudication/cases/{handle}")
     View submit(@PathVariable String handle, Typed typed, Visitor visitor, HttpServletRequest request) {
-        Optional<ReadingCase> reading = find(handle);
-        if (reading.isEmpty()) {
-            return Problems.notFound();
-        }
-        Findings findings = ReadingForm.findings(
-                typed, reading.get(), installation.protocol().charter().version());
-        if (!typed.sound()) {
-            return View.refused(page(handle, visitor, typed, typed.objections()));
-        }
-        Intent intent = new Intent.Adjudicate(reading.get().id(), findings);
-        Answer answer = installation
-                .desk()
-                .submit(Request.of(visitor.actor(intent), intent).once(typed.text("key")));
-        return switch (answer) {
-            case Answer.Refused(var objections) -> View.refused(page(handle, visitor, typed, objections));
-            case Answer.Recorded _ -> {
-                Shells.notice(request, "adjudication.saved");
-                yield next(visitor);
-            }
-        };
+        return sheets.submit(
+                handle,
+                typed,
+                visitor,
+                request,
+                new CaseSheets.Hand(
+                        Intent.Adjudicate::new,
+                        objections -> page(handle, visitor, typed, objections),
+                        "adjudication.saved",
+                        () -> next(visitor)));
     }
 
     @Allowed(Role.ADJUDICATOR)
@@ -126,35 +108,22 @@ final class AdjudicationRoutes {
             return Problems.notFound();
         }
         ReadingCase reading = open.get(index);
-        List<String> disputed = Settlement.of(reading, charter()).disputed();
+        List<String> disputed = Settlement.of(reading, sheets.charter()).disputed();
         return new AdjudicationCasePage(
                 index + 1,
                 open.size(),
-                new ReadingSheet(reading, installation.protocol(), disputed, typed, objections),
+                sheets.sheet(reading, disputed, typed, objections),
                 AdjudicationDispute.all(reading, disputed));
     }
 
     /** The case if it is in dispute and not this person's own read. */
     private Optional<ReadingCase> open(String handle, Visitor visitor) {
-        return find(handle)
+        return sheets.find(handle)
                 .filter(one -> !one.readBy(visitor.user()))
-                .filter(one -> Settlement.of(one, charter()).needsAdjudication());
-    }
-
-    private Optional<ReadingCase> find(String handle) {
-        return ImagingStudyId.valid(handle)
-                ? installation
-                        .desk()
-                        .view(register -> register.readingRoom().find(new ImagingStudyId(handle)))
-                        .filter(ReadingCase::opened)
-                : Optional.empty();
+                .filter(one -> Settlement.of(one, sheets.charter()).needsAdjudication());
     }
 
     private List<ReadingCase> disputes(Visitor visitor) {
-        return installation.desk().view(register -> register.readingRoom().disputes(visitor.user(), charter()));
-    }
-
-    private Charter charter() {
-        return new Charter(installation.protocol().charter());
+        return sheets.view(room -> room.disputes(visitor.user(), sheets.charter()));
     }
 }

@@ -33,7 +33,7 @@ final class ReadingForm {
     }
 
     /** The findings; worth something only when {@code typed} is sound afterwards. */
-    static Findings findings(Typed typed, ReadingCase reading, String charterVersion) {
+    static Findings findings(Typed typed, ReadingCase reading) {
         ReadingForm form = new ReadingForm(typed, reading.modality());
         String comment = typed.text("comment");
         if (comment.length() > LONGEST_COMMENT) {
@@ -45,7 +45,7 @@ final class ReadingForm {
         if (typed.text("armGuess").isEmpty()) {
             typed.object(Objection.to("armGuess", Rule.GUESS_REQUIRED));
         }
-        return new Findings(charterVersion, screws, segments, typed.text("armGuess"), comment);
+        return new Findings(typed.text("charter"), screws, segments, typed.text("armGuess"), comment);
     }
 
     private ScrewFinding screw(ScrewSite site) {

@@ -8,26 +8,19 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.trabecula.app.Installation;
-import org.trabecula.study.conduct.Answer;
 import org.trabecula.study.conduct.Intent;
-import org.trabecula.study.conduct.Request;
-import org.trabecula.study.imaging.Charter;
-import org.trabecula.study.imaging.Findings;
-import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.imaging.ReadingCase;
-import org.trabecula.study.imaging.ReadingRoom;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.site.Role;
 
 /** The reading room: each reader's own shuffled list of cases without a name, and the sheet for each. */
 @Controller
 final class ReadingRoutes {
-    private final Installation installation;
+    private final CaseSheets sheets;
     private final ImageAnswers images;
 
-    ReadingRoutes(Installation installation, ImageAnswers images) {
-        this.installation = installation;
+    ReadingRoutes(CaseSheets sheets, ImageAnswers images) {
+        this.sheets = sheets;
         this.images = images;
     }
 
@@ -61,10 +54,9 @@ final class ReadingRoutes {
     @Allowed(Role.READER)
     @GetMapping("/reading")
     View list(Visitor visitor) {
-        return installation.desk().view(register -> {
-            ReadingRoom room = register.readingRoom();
+        return sheets.view(room -> {
             long done = room.all().filter(one -> one.readBy(visitor.user())).count();
-            return new ReadingListPage(room.worklist(visitor.user(), charter()), done);
+            return new ReadingListPage(room.worklist(visitor.user(), sheets.charter()), done);
         });
     }
 
@@ -77,26 +69,16 @@ final class ReadingRoutes {
     @Allowed(Role.READER)
     @PostMapping("/reading/cases/{handle}")
     View submit(@PathVariable String handle, Typed typed, Visitor visitor, HttpServletRequest request) {
-        Optional<ReadingCase> reading = find(handle);
-        if (reading.isEmpty()) {
-            return Problems.notFound();
-        }
-        Findings findings = ReadingForm.findings(
-                typed, reading.get(), installation.protocol().charter().version());
-        if (!typed.sound()) {
-            return View.refused(page(handle, visitor, typed, typed.objections()));
-        }
-        Intent intent = new Intent.SubmitRead(reading.get().id(), findings);
-        Answer answer = installation
-                .desk()
-                .submit(Request.of(visitor.actor(intent), intent).once(typed.text("key")));
-        return switch (answer) {
-            case Answer.Refused(var objections) -> View.refused(page(handle, visitor, typed, objections));
-            case Answer.Recorded _ -> {
-                Shells.notice(request, "reading.saved");
-                yield next(visitor);
-            }
-        };
+        return sheets.submit(
+                handle,
+                typed,
+                visitor,
+                request,
+                new CaseSheets.Hand(
+                        Intent.SubmitRead::new,
+                        objections -> page(handle, visitor, typed, objections),
+                        "reading.saved",
+                        () -> next(visitor)));
     }
 
     @Allowed(Role.READER)
@@ -124,7 +106,7 @@ final class ReadingRoutes {
     }
 
     private Page page(String handle, Visitor visitor, Typed typed, List<Objection> objections) {
-        Optional<ReadingCase> reading = find(handle);
+        Optional<ReadingCase> reading = sheets.find(handle);
         if (reading.filter(one -> one.readBy(visitor.user())).isPresent()) {
             return new ReadAlreadyPage();
         }
@@ -133,32 +115,17 @@ final class ReadingRoutes {
         return index < 0
                 ? Problems.notFound()
                 : new ReadingCasePage(
-                        index + 1,
-                        worklist.size(),
-                        new ReadingSheet(worklist.get(index), installation.protocol(), List.of(), typed, objections));
+                        index + 1, worklist.size(), sheets.sheet(worklist.get(index), List.of(), typed, objections));
     }
 
     /** The case if this reader has still to read it. */
     private Optional<ReadingCase> open(String handle, Visitor visitor) {
-        return find(handle)
+        return sheets.find(handle)
                 .filter(one -> !one.readBy(visitor.user()))
-                .filter(one -> one.reads().size() < charter().terms().readers());
-    }
-
-    private Optional<ReadingCase> find(String handle) {
-        return ImagingStudyId.valid(handle)
-                ? installation
-                        .desk()
-                        .view(register -> register.readingRoom().find(new ImagingStudyId(handle)))
-                        .filter(ReadingCase::opened)
-                : Optional.empty();
+                .filter(one -> one.reads().size() < sheets.charter().terms().readers());
     }
 
     private List<ReadingCase> worklist(Visitor visitor) {
-        return installation.desk().view(register -> register.readingRoom().worklist(visitor.user(), charter()));
-    }
-
-    private Charter charter() {
-        return new Charter(installation.protocol().charter());
+        return sheets.view(room -> room.worklist(visitor.user(), sheets.charter()));
     }
 }

@@ -23,6 +23,11 @@ record ReadingSheet(
         return reading.modality() == Modality.CT;
     }
 
+    /** The charter that stood when the page was made. */
+    String charter() {
+        return protocol.charter().version();
+    }
+
     BigDecimal looseFromMm() {
         return protocol.charter().lucencyMm();
     }

@@ -202,6 +202,9 @@ record Telling(Phrases phrases) {
                                                 .sum()));
                     case ImagingFact.CaseOpened one ->
                         List.of(value("screws", list(one.screws())), value("segments", list(one.segments())));
+                    case ImagingFact.CaseReopened one ->
+                        List.of(value("screws", list(one.screws())), value("segments", list(one.segments())));
+                    case ImagingFact.ImagesKept _ -> List.of();
                     case ImagingFact.ReadSubmitted one -> List.of(value("reader", one.reader()));
                     case ImagingFact.AdjudicationSubmitted one -> List.of(value("reader", one.adjudicator()));
                 });

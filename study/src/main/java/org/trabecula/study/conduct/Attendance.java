@@ -1,6 +1,7 @@
 package org.trabecula.study.conduct;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.trabecula.study.imaging.ImagingFact;
 import org.trabecula.study.imaging.ReadingCase;
@@ -92,14 +93,16 @@ final class Attendance {
                             intent.images().stream(),
                             images.get().modality().name()));
             if (intent.visit().equals(Timepoint.BASELINE)) {
-                return new Ruling.Say(java.util.List.of(filed));
+                // Said about the images too, so that of two who file them at once one is told.
+                return new Ruling.Say(
+                        List.of(filed, new Ruling.Saying(intent.images().stream(), new ImagingFact.ImagesKept())));
             }
             return unplanned(d, casebook, intent.visit()).orElseGet(() -> {
                 if (casebook.visit(intent.visit()).held().isEmpty()) {
                     return Ruling.refuse("visit", Rule.VISIT_BEFORE_DATA, intent.visit());
                 }
                 Surgery surgery = casebook.surgery().orElseThrow();
-                return new Ruling.Say(java.util.List.of(
+                return new Ruling.Say(List.of(
                         filed,
                         new Ruling.Saying(
                                 intent.images().stream(),

@@ -17,6 +17,7 @@ import org.trabecula.study.protocol.Arm;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.protocol.Text;
 import org.trabecula.study.spine.ScrewSite;
 import org.trabecula.study.spine.Segment;
 
@@ -69,6 +70,10 @@ final class Reading {
 
     private static Ruling checked(
             ReadingCase reading, Findings findings, Protocol protocol, Function<Findings, Ruling> ruling) {
+        String charter = protocol.charter().version();
+        if (!findings.charterVersion().equals(charter)) {
+            return Ruling.refuse("", Rule.CHARTER_CHANGED, charter, findings.charterVersion());
+        }
         List<Objection> objections = new ArrayList<>();
         List<ScrewSite> sites =
                 findings.screws().stream().map(ScrewFinding::site).toList();
@@ -94,7 +99,8 @@ final class Reading {
                 .forEach(one -> objections.add(Objection.to(place + one, Rule.READ_FOREIGN, one)));
         asked.stream()
                 .filter(one -> Collections.frequency(answered, one) > 1)
-                .forEach(one -> objections.add(Objection.to(place + one, Rule.READ_FOREIGN, "second " + one)));
+                .forEach(one -> objections.add(
+                        Objection.to(place + one, Rule.READ_FOREIGN, new Text("second " + one, "第二个 " + one))));
     }
 
     private static void screw(ScrewFinding finding, List<Objection> objections) {
@@ -102,18 +108,38 @@ final class Reading {
         if (finding.assessable() && finding.lucencyMm().isEmpty()) {
             objections.add(Objection.to(place, Rule.READ_INCOMPLETE, finding.site()));
         }
-        range(place, finding.site() + " lucency", finding.lucencyMm(), "20", objections);
+        range(
+                place,
+                new Text(finding.site() + " lucency", finding.site() + " 透亮线"),
+                finding.lucencyMm(),
+                "20",
+                objections);
     }
 
     private static void segment(SegmentFinding finding, List<Objection> objections) {
         String place = "segment." + finding.segment();
-        range(place, finding.segment() + " motion", finding.motionDegrees(), "60", objections);
-        range(place, finding.segment() + " translation", finding.translationMm(), "30", objections);
-        range(place, finding.segment() + " artefact share", finding.artefactShare(), "1", objections);
+        range(
+                place,
+                new Text(finding.segment() + " motion", finding.segment() + " 活动度"),
+                finding.motionDegrees(),
+                "60",
+                objections);
+        range(
+                place,
+                new Text(finding.segment() + " translation", finding.segment() + " 位移"),
+                finding.translationMm(),
+                "30",
+                objections);
+        range(
+                place,
+                new Text(finding.segment() + " artefact share", finding.segment() + " 伪影占比"),
+                finding.artefactShare(),
+                "1",
+                objections);
     }
 
     private static void range(
-            String place, String what, Optional<BigDecimal> value, String most, List<Objection> objections) {
+            String place, Text what, Optional<BigDecimal> value, String most, List<Objection> objections) {
         value.filter(v -> v.signum() < 0 || v.compareTo(new BigDecimal(most)) > 0)
                 .ifPresent(v -> objections.add(Objection.to(place, Rule.READ_VALUE, what, v.toPlainString())));
     }

@@ -5,8 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.trabecula.study.imaging.ImagingFact;
+import org.trabecula.study.imaging.ImagingStudyId;
+import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.implant.Cage;
 import org.trabecula.study.implant.ImplantFact;
 import org.trabecula.study.implant.Screw;
@@ -36,19 +40,41 @@ final class Theatre {
                 return Ruling.refuse("on", Rule.DATE_IN_FUTURE, surgery.on());
             }
             return casebook.surgery()
-                    .map(known -> correct(d, intent, known))
+                    .map(known -> correct(d, intent, casebook, known))
                     .orElseGet(() -> Ruling.record(intent.id().stream(), new ImplantFact.SurgeryPerformed(surgery)));
         });
     }
 
-    private static Ruling correct(Decision d, Intent.RecordSurgery intent, Surgery known) {
+    private static Ruling correct(Decision d, Intent.RecordSurgery intent, Casebook casebook, Surgery known) {
         if (known.equals(intent.surgery())) {
             return Ruling.refuse("", Rule.NOTHING_CHANGED);
         }
         if (d.request().reason().isEmpty()) {
             return Ruling.refuse("reason", Rule.REASON_REQUIRED);
         }
-        return Ruling.record(intent.id().stream(), new ImplantFact.SurgeryCorrected(intent.surgery()));
+        List<Ruling.Saying> sayings = new ArrayList<>();
+        sayings.add(new Ruling.Saying(intent.id().stream(), new ImplantFact.SurgeryCorrected(intent.surgery())));
+        casebook.visits().values().stream()
+                .flatMap(visit -> visit.images().stream())
+                .flatMap(filed ->
+                        d
+                                .register()
+                                .readingRoom()
+                                .find(new ImagingStudyId(filed.fact().images().id()))
+                                .stream())
+                .filter(ReadingCase::opened)
+                .flatMap(one -> asked(one, intent.surgery()).stream())
+                .forEach(sayings::add);
+        return new Ruling.Say(sayings);
+    }
+
+    /** A case asks for the screws and segments that are there; when these are put right, it is judged anew. */
+    private static Optional<Ruling.Saying> asked(ReadingCase reading, Surgery surgery) {
+        if (reading.screws().equals(surgery.sites()) && reading.segments().equals(surgery.fused())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Ruling.Saying(
+                reading.id().stream(), new ImagingFact.CaseReopened(surgery.sites(), surgery.fused())));
     }
 
     private static List<Objection> objections(Surgery surgery) {
@@ -86,8 +112,10 @@ final class Theatre {
             objections.add(Objection.to(place, Rule.CAGE_OUTSIDE, cage.segment(), fused));
         }
         if (cage.maker().isBlank() || cage.lot().isBlank()) {
-            objections.add(
-                    Objection.to(place, Rule.SURGERY_INCOMPLETE, "maker and lot of the cage at " + cage.segment()));
+            objections.add(Objection.to(
+                    place,
+                    Rule.SURGERY_INCOMPLETE,
+                    new Text("maker and lot of the cage at " + cage.segment(), cage.segment() + " 处融合器的厂家和批号")));
         }
     }
 

@@ -23,6 +23,20 @@ public sealed interface ImagingFact extends Fact {
         }
     }
 
+    /**
+     * What is to be judged was put right after the case was opened. The reads made before stay in the journal and no longer
+     * count: they judged something else.
+     */
+    record CaseReopened(List<ScrewSite> screws, List<Segment> segments) implements ImagingFact {
+        public CaseReopened {
+            screws = List.copyOf(screws);
+            segments = List.copyOf(segments);
+        }
+    }
+
+    /** The images belong to a visit that is not read; to whose is not said here. */
+    record ImagesKept() implements ImagingFact {}
+
     /** One of the independent first readers judged the case. */
     record ReadSubmitted(String reader, Findings findings) implements ImagingFact {}
 

@@ -46,6 +46,9 @@ public record ReadingCase(
                         adjudication);
             case ImagingFact.CaseOpened(var sites, var fused) ->
                 new ReadingCase(id, modality, series, true, sites, fused, reads, adjudication);
+            case ImagingFact.CaseReopened(var sites, var fused) ->
+                new ReadingCase(id, modality, series, true, sites, fused, List.of(), Optional.empty());
+            case ImagingFact.ImagesKept _ -> this;
             case ImagingFact.ReadSubmitted(var reader, var findings) ->
                 new ReadingCase(
                         id,

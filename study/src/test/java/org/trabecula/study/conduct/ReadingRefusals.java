@@ -126,6 +126,11 @@ final class ReadingRefusals {
                                 Stream.concat(
                                         f.screws().stream(),
                                         Stream.of(finding("L4-left", Optional.of(BigDecimal.TEN)))))),
+                found(
+                        Rule.CHARTER_CHANGED,
+                        "",
+                        "a sheet of an older charter",
+                        f -> new Findings("0.9", f.screws(), f.segments(), f.armGuess(), f.comment())),
                 saw(Rule.READ_VALUE, "screw.L4-left", "a lucent zone of 21 mm", FIRM.lucent("21")),
                 saw(Rule.READ_VALUE, "screw.L4-left", "a lucent zone below nothing", FIRM.lucent("-0.1")),
                 saw(Rule.READ_VALUE, "segment.L4/L5", "61 degrees of motion", FIRM.moving("61")),

@@ -99,7 +99,7 @@ class ReadingRoomTest {
                 given(consented(), operated(), received(Modality.RADIOGRAPH)).world();
         assertThat(worklist(world, "ito")).isEmpty();
         filed(M0).take(world);
-        recorded(1).on(world);
+        recorded(2).on(world);
         assertThat(worklist(world, "ito")).isEmpty();
         assertThat(world.reading().opened()).isFalse();
     }
