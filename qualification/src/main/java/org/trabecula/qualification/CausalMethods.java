@@ -225,17 +225,24 @@ final class CausalMethods {
                 .put("rd", means.difference().value())
                 .put("rd_se", means.difference().standardError())
                 .put("rd_se_fixed_weights_hc0", comparison.fixedWeightsError());
-        logarithm(answer, "log_rr", means.ratio());
-        logarithm(answer, "log_or", means.oddsRatio());
+        double one = means.treated();
+        double other = means.control();
+        logarithm(answer, "log_rr", Math.log(one / other), means.ratio());
+        logarithm(answer, "log_or", Math.log(one / (1 - one)) - Math.log(other / (1 - other)), means.oddsRatio());
         return answer.put("vcov_mu", new double[] {v[0][0], v[1][0], v[0][1], v[1][1]});
     }
 
-    private static void logarithm(Answer answer, String name, Optional<Estimate> ratio) {
+    /** The logarithm, infinite where one risk is 0 or 1; its error only where there is an estimate. */
+    private static void logarithm(Answer answer, String name, double value, Optional<Estimate> ratio) {
+        if (Double.isNaN(value)) {
+            answer.none(name);
+        } else {
+            answer.put(name, value);
+        }
         if (ratio.isPresent()) {
-            answer.put(name, Math.log(ratio.orElseThrow().value()));
             answer.put(name + "_se", ratio.orElseThrow().standardError());
         } else {
-            answer.none(name).none(name + "_se");
+            answer.none(name + "_se");
         }
     }
 
@@ -262,10 +269,11 @@ final class CausalMethods {
     private static Answer standardised(Case asked) {
         Inputs inputs = asked.inputs();
         String event = inputs.text("outcome");
-        String covariates = String.join(" + ", inputs.texts("covariates"));
-        Formula outcomes = Formula.of(
-                inputs.given("outcome_model").orElse(event + " ~ " + inputs.text("arm") + " + " + covariates));
-        Formula arms = Formula.of(inputs.given("propensity_model").orElse(inputs.text("arm") + " ~ " + covariates));
+        List<String> covariates = inputs.texts("covariates");
+        String sum = covariates.isEmpty() ? "1" : String.join(" + ", covariates);
+        Formula outcomes =
+                Formula.of(inputs.given("outcome_model").orElse(event + " ~ " + inputs.text("arm") + " + " + sum));
+        Formula arms = Formula.of(inputs.given("propensity_model").orElse(inputs.text("arm") + " ~ " + sum));
         var needed = new ArrayList<>(outcomes.columns());
         needed.addAll(arms.columns());
         needed.add(event);

@@ -2,15 +2,13 @@ package org.trabecula.qualification;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A model in R's notation: {@code y ~ a + b * c}, {@code a:b} for an interaction, {@code (1 | id)} for a random
- * intercept. As in R, main effects come before interactions, a word column becomes one column for each level but the
+ * A model in R's notation: {@code y ~ a + b * c}, {@code a:b} for an interaction, {@code a * (b + c)} for all products,
+ * {@code (1 | id)} for a random intercept. As in R, main effects come before interactions, a word column becomes one column for each level but the
  * first (treatment contrasts), and the first column is the intercept.
  *
  * @param response what stands left of the tilde; empty when nothing does
@@ -28,23 +26,7 @@ record Formula(String response, List<List<String>> terms, String cluster) {
         }
         var random = RANDOM.matcher(sides[sides.length - 1]);
         String cluster = random.find() ? random.group(1) : "";
-        Set<List<String>> terms = new LinkedHashSet<>();
-        for (String part : random.replaceAll("").split("\\+", -1)) {
-            String term = part.strip();
-            if ((term.isEmpty() && !cluster.isEmpty()) || term.equals("1")) {
-                continue;
-            }
-            List<String> names = Stream.of(term.split("[*:]", -1))
-                    .map(String::strip)
-                    .map(name -> column(name, text))
-                    .toList();
-            if (term.contains("*")) {
-                terms.addAll(products(names));
-            } else {
-                terms.add(names);
-            }
-        }
-        var ordered = new ArrayList<>(terms);
+        var ordered = new ArrayList<>(FormulaTerms.of(random.replaceAll("1"), text));
         ordered.sort((one, other) -> Integer.compare(one.size(), other.size()));
         return new Formula(sides.length == 2 ? column(sides[0].strip(), text) : "", List.copyOf(ordered), cluster);
     }
@@ -127,21 +109,6 @@ record Formula(String response, List<List<String>> terms, String cluster) {
             }
             return new Coded(both, products);
         }
-    }
-
-    /** All that {@code a * b * c} stands for: each name, each pair, all three. */
-    private static List<List<String>> products(List<String> names) {
-        List<List<String>> all = new ArrayList<>();
-        for (int mask = 1; mask < (1 << names.size()); mask++) {
-            var term = new ArrayList<String>();
-            for (int i = 0; i < names.size(); i++) {
-                if ((mask & (1 << i)) != 0) {
-                    term.add(names.get(i));
-                }
-            }
-            all.add(List.copyOf(term));
-        }
-        return all;
     }
 
     private static String column(String name, String formula) {

@@ -115,7 +115,8 @@ final class MissingMethods {
                                 + " missing at random and each delta was added to what was imputed for the treated.",
                         "Deterministic: a missing response becomes its conditional mean under response ~ baseline*visit +"
                                 + " arm*visit, unstructured, by restricted likelihood; a subject without any response"
-                                + " becomes the model's mean. imputed_first_missing shows the first five. Where the named"
+                                + " becomes the model's mean. imputed_first_missing shows the first five, by"
+                                + " subject unless subjects are numbers. Where the named"
                                 + " arm column is absent but a column 'treatment' has two values, that one is used, with"
                                 + " the first row's value as reference. Point estimates only: the error needs the"
                                 + " jackknife or bootstrap of all steps.",
@@ -147,13 +148,14 @@ final class MissingMethods {
                 imputed.add(adjustment.completed()[subject][data.last()]);
             }
         }
-        return new Answer()
-                .put("effect", effects)
-                .put(
-                        "imputed_first_missing",
-                        names,
-                        imputed.stream().mapToDouble(Double::doubleValue).toArray())
-                .put("reml_loglik", adjustment.logLikelihood());
+        double[] values = imputed.stream().mapToDouble(Double::doubleValue).toArray();
+        var answer = new Answer().put("effect", effects);
+        if (asked.table().isNumeric(asked.inputs().text("subject"))) {
+            answer.put("imputed_first_missing", values);
+        } else {
+            answer.put("imputed_first_missing", names, values);
+        }
+        return answer.put("reml_loglik", adjustment.logLikelihood());
     }
 
     /**

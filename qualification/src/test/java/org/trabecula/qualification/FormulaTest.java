@@ -30,8 +30,31 @@ class FormulaTest {
     }
 
     @Test
+    void multiplies_into_parentheses() {
+        assertThat(Formula.of("y ~ arm * (a + b)").terms())
+                .containsExactly(List.of("arm"), List.of("a"), List.of("b"), List.of("arm", "a"), List.of("arm", "b"));
+        assertThat(Formula.of("y ~ (a + b) * arm").terms())
+                .containsExactly(List.of("a"), List.of("b"), List.of("arm"), List.of("a", "arm"), List.of("b", "arm"));
+        assertThat(Formula.of("y ~ a * b * c").terms())
+                .containsExactly(
+                        List.of("a"),
+                        List.of("b"),
+                        List.of("c"),
+                        List.of("a", "b"),
+                        List.of("a", "c"),
+                        List.of("b", "c"),
+                        List.of("a", "b", "c"));
+        assertThat(Formula.of("y ~ a + b + b:a").terms()).contains(List.of("a", "b"), List.of("a"));
+        assertThat(Formula.of("y ~ 1").terms()).isEmpty();
+    }
+
+    @Test
     void names_what_it_cannot_read() {
         assertThatThrownBy(() -> Formula.of("y ~ a + log(b)")).hasMessageContaining("log(b)");
+        assertThatThrownBy(() -> Formula.of("y ~ a +")).hasMessageContaining("its end");
+        assertThatThrownBy(() -> Formula.of("y ~ (a + b")).hasMessageContaining("its end");
+        assertThatThrownBy(() -> Formula.of("y ~ a b")).hasMessageContaining("at 'b'");
+        assertThatThrownBy(() -> Formula.of("y ~ a - 1")).hasMessageContaining("- 1");
         assertThatThrownBy(() -> Formula.of("y ~ z").design(TABLE)).hasMessageContaining("no column 'z'");
     }
 }
