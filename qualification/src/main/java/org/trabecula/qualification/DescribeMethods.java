@@ -2,6 +2,7 @@ package org.trabecula.qualification;
 
 import static org.trabecula.qualification.Method.guide;
 import static org.trabecula.qualification.Method.needs;
+import static org.trabecula.qualification.Method.takes;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -17,6 +18,10 @@ import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.trabecula.statistics.describe.Moments;
+import org.trabecula.statistics.describe.SampleQuantile;
+import org.trabecula.statistics.describe.ShapiroWilk;
+import org.trabecula.statistics.describe.Summary;
 import org.trabecula.statistics.distribution.NoncentralT;
 import org.trabecula.statistics.distribution.NormalTail;
 import org.trabecula.statistics.distribution.Quantile;
@@ -27,7 +32,64 @@ final class DescribeMethods {
     private DescribeMethods() {}
 
     static List<Method> all() {
-        return List.of(distributions());
+        return List.of(descriptive(), distributions());
+    }
+
+    private static Method descriptive() {
+        return Method.of(
+                        "descriptive",
+                        guide(
+                                "A column of numbers: quantiles of all nine types, moments, robust means and spreads,"
+                                        + " Shapiro and Wilk's test.",
+                                "R's default quantile is type 7, SAS's is type 2, SPSS's type 6. The SD has the divisor"
+                                        + " n - 1, skewness and kurtosis (0 for the normal) the divisor n, the MAD is"
+                                        + " times 1.4826, the trimmed mean leaves out a tenth at either end.",
+                                "Hyndman and Fan 1996; Royston 1995 (Shapiro-Wilk).",
+                                needs("x", "the numbers, or the name of their column where there is a table"),
+                                takes(
+                                        "probs",
+                                        "the shares of the quantiles; 0.1, 0.25, 0.5, 0.75, 0.9 where not given"),
+                                ProportionMethods.CONF),
+                        DescribeMethods::descriptive)
+                .loose("shapiro_.*", 1e-6, 0, "the approximation of the test is itself no better");
+    }
+
+    private static Answer descriptive(Case asked) {
+        double[] x = column(asked);
+        if (x.length == 0) {
+            throw new Unusable("inputs.x holds no number");
+        }
+        double[] probs = asked.inputs().has("probs")
+                ? asked.inputs().numbers("probs")
+                : new double[] {0.1, 0.25, 0.5, 0.75, 0.9};
+        var moments = Moments.of(x);
+        var summary = Summary.of(x);
+        var types = new Answer();
+        for (SampleQuantile type : SampleQuantile.values()) {
+            types.put("type" + (type.ordinal() + 1), at(p -> type.of(moments.sorted(), p), probs));
+        }
+        var normality = ShapiroWilk.of(x).value();
+        return new Answer()
+                .put("types", types)
+                .put("mean", summary.mean())
+                .put("sd", summary.sd())
+                .put("var", moments.variance())
+                .put("mad", moments.medianAbsoluteDeviation())
+                .put("skew_g1", moments.skewness())
+                .put("kurt_g2", moments.kurtosis())
+                .put("trimmed10", moments.trimmedMean(0.1))
+                .put("geometric", moments.geometricMean())
+                .put("shapiro_w", Numbers.of(normality, ShapiroWilk::w))
+                .put("shapiro_p", Numbers.of(normality, ShapiroWilk::p))
+                .put("t_ci", moments.meanInterval(ProportionMethods.level(asked)));
+    }
+
+    private static double[] column(Case asked) {
+        if (asked.tables().isEmpty()) {
+            return asked.inputs().numbers("x");
+        }
+        String x = asked.inputs().text("x");
+        return asked.table().complete(x).numbers(x);
     }
 
     private static Method distributions() {
