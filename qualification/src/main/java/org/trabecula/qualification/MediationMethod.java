@@ -30,7 +30,7 @@ final class MediationMethod {
                                 + " mediator and outcome, and if the outcome does not cause the mediator.",
                         "Pearl 2001; VanderWeele and Vansteelandt, Am J Epidemiol 2010;172:1339;"
                                 + " R mediation::mediate by simulation",
-                        needs("arm", "the arm's column: 0 and 1, or two values of which the second is the treated arm"),
+                        CausalMethods.ARM,
                         needs("mediator", "the mediator's column, 0 or 1"),
                         needs("outcome", "the column of the event, 0 or 1"),
                         takes("covariates", "the covariates' columns"),

@@ -3,6 +3,8 @@ package org.trabecula.statistics.causal;
 import java.util.Optional;
 import org.trabecula.statistics.estimate.Estimate;
 import org.trabecula.statistics.estimate.Outcome;
+import org.trabecula.statistics.estimating.LogisticScore;
+import org.trabecula.statistics.estimating.MEstimation;
 import org.trabecula.statistics.matrix.Products;
 import org.trabecula.statistics.regression.LogisticFit;
 import org.trabecula.statistics.regression.LogisticRegression;
@@ -13,7 +15,7 @@ import org.trabecula.statistics.regression.LogisticRegression;
  * treatment and mediator interact.
  *
  * <p>E(a, b) is the mean risk if everybody had treatment a and the mediator that treatment b gives. Standard errors are by
- * the delta method; they take covariates as given and the two models as independent. Nothing here can tell that mediator
+ * the delta method; they take covariates as given and the two models as independent, which {@link #stacked} does not. Nothing here can tell that mediator
  * and outcome have no unmeasured common cause, nor that the outcome does not cause the mediator.
  *
  * <p>Source: Pearl J, Proceedings of UAI 2001;411-420; VanderWeele TJ, Vansteelandt S, Am J Epidemiol 2010;172:1339-1348.
@@ -23,12 +25,17 @@ public final class Mediation {
     private final LogisticFit mediator;
     private final LogisticFit outcome;
     private final Designs designs;
+    private final boolean[] mediators;
+    private final boolean[] events;
     private final double[][] covariance;
 
-    private Mediation(LogisticFit mediator, LogisticFit outcome, Designs designs) {
+    private Mediation(
+            LogisticFit mediator, LogisticFit outcome, Designs designs, boolean[] mediators, boolean[] events) {
         this.mediator = mediator;
         this.outcome = outcome;
         this.designs = designs;
+        this.mediators = mediators;
+        this.events = events;
         this.covariance = blocks(mediator.covariance(), outcome.covariance());
     }
 
@@ -71,7 +78,7 @@ public final class Mediation {
     public static Outcome<Mediation> fit(Designs designs, boolean[] mediator, boolean[] event) {
         return LogisticRegression.fit(designs.mediator, mediator)
                 .then(first -> LogisticRegression.fit(designs.outcome, event)
-                        .map(second -> new Mediation(first, second, designs)));
+                        .map(second -> new Mediation(first, second, designs, mediator, event)));
     }
 
     /** The regression of the mediator. */
@@ -127,6 +134,26 @@ public final class Mediation {
         double share = indirect.value / total.value;
         return Optional.of(estimate(
                 indirect.minus(total.times(share)).times(1 / total.value).at(share)));
+    }
+
+    /**
+     * The four risks with their stacked sandwich, for errors that hold when covariates were sampled too.
+     *
+     * @return the risks; {@code SINGULAR} when the stacked equations do not determine them
+     */
+    public Outcome<MediatedRisks> stacked() {
+        int first = mediator.coefficients().length;
+        int at = first + outcome.coefficients().length;
+        boolean[] everybody = Outcomes.everybody(events.length);
+        var equations = new MediatedRisks.Equations(
+                new LogisticScore(designs.mediator, mediators, everybody, 0),
+                new LogisticScore(designs.outcome, events, everybody, first),
+                designs,
+                at);
+        double[] start = new double[at + 4];
+        equations.mediator().start(start, mediator);
+        equations.outcome().start(start, outcome);
+        return MEstimation.solve(equations, start).map(root -> MediatedRisks.of(root, at));
     }
 
     private Estimate estimate(Part part) {

@@ -82,6 +82,42 @@ class StandardisationTest {
     }
 
     @Test
+    void stacked_risks_are_the_same_numbers() {
+        Mediation model = mediation(Cohort.of(200, 33, 0.8));
+        MediatedRisks stacked = model.stacked().orElseThrow();
+        assertThat(stacked.total().value()).isCloseTo(model.total().value(), within(1e-10));
+        assertThat(stacked.risks()[2]).isCloseTo(model.risk(true, false).value(), within(1e-10));
+        for (boolean side : new boolean[] {true, false}) {
+            assertThat(stacked.direct(side).value())
+                    .isCloseTo(model.direct(side).value(), within(1e-10));
+            assertThat(stacked.indirect(side).value())
+                    .isCloseTo(model.indirect(side).value(), within(1e-10));
+        }
+        // Both models are saturated here, so that nothing is left for the two errors to differ by but the sample's
+        // size.
+        assertThat(stacked.indirect(true).standardError())
+                .isCloseTo(model.indirect(true).standardError(), within(1e-9));
+    }
+
+    @Test
+    void the_stacked_total_effect_without_covariates_is_the_plain_difference() {
+        Cohort cohort = Cohort.of(200, 34, 0.8);
+        double[] events = new double[2];
+        double[] sizes = new double[2];
+        for (int unit = 0; unit < 200; unit++) {
+            int arm = cohort.treated()[unit] ? 1 : 0;
+            sizes[arm]++;
+            events[arm] += cohort.events()[unit] ? 1 : 0;
+        }
+        double p = events[1] / sizes[1];
+        double q = events[0] / sizes[0];
+        Estimate total = mediation(cohort).stacked().orElseThrow().total();
+        assertThat(total.value()).isCloseTo(p - q, within(1e-10));
+        assertThat(total.standardError())
+                .isCloseTo(Math.sqrt(p * (1 - p) / sizes[1] + q * (1 - q) / sizes[0]), within(1e-10));
+    }
+
+    @Test
     void without_covariates_the_effects_are_those_of_the_table() {
         // Pearl's mediation formula on observed shares: sum over m of P(y | a, m) P(m | b).
         Cohort cohort = Cohort.of(300, 32, 0.8);
