@@ -56,8 +56,11 @@ public final class Answer {
         return this;
     }
 
-    /** Numbers in order, null where there is none. */
+    /** Numbers in order, null where there is none; a single one stands for itself. */
     public Answer each(String name, List<OptionalDouble> values) {
+        if (values.size() == 1) {
+            return put(name, values.getFirst());
+        }
         ArrayNode list = NODES.arrayNode();
         for (OptionalDouble value : values) {
             list.add(value.isPresent() ? number(value.getAsDouble()) : NODES.nullNode());

@@ -64,6 +64,16 @@ enum Law {
         double bend(double z) {
             return -Math.exp(z);
         }
+
+        // With A = exp(a), B = exp(b): f(a)/P = A/(1 - exp(A - B)) and f(b)/P = B/(exp(B - A) - 1).
+        @Override
+        void derive(double a, double b, double[] into) {
+            double before = Math.exp(a);
+            double after = Math.exp(b);
+            double atLow = a == bottom() ? 0 : before / -Math.expm1(before - after);
+            double atHigh = b == top() ? 0 : after / Math.expm1(after - before);
+            fill(atLow, 1 - before, atHigh, 1 - after, into);
+        }
     },
 
     /** The normal distribution; the logarithm of a lognormal time. */
@@ -120,6 +130,21 @@ enum Law {
         double bend(double z) {
             return -2 * Math.exp(logDensity(z));
         }
+
+        // f = F(1 - F) and F(b) - F(a) = F(b)(1 - F(a))(1 - exp(a - b)); slopes are 1 - 2F.
+        @Override
+        void derive(double a, double b, double[] into) {
+            double belowLow = 1 / (1 + Math.exp(-a));
+            double aboveHigh = 1 / (1 + Math.exp(b));
+            double apart = -Math.expm1(a - b);
+            double atLow = belowLow / ((1 - aboveHigh) * apart);
+            double atHigh = aboveHigh / ((1 - belowLow) * apart);
+            if (Double.isFinite(atLow) && Double.isFinite(atHigh)) {
+                fill(atLow, 1 - 2 * belowLow, atHigh, 2 * aboveHigh - 1, into);
+            } else {
+                super.derive(a, b, into);
+            }
+        }
     };
 
     /** Places of the derivatives in the array that {@link #derive} fills. */
@@ -168,11 +193,16 @@ enum Law {
         double chance = logChance(a, b);
         double atLow = a == bottom ? 0 : Math.exp(logDensity(a) - chance);
         double atHigh = b == top ? 0 : Math.exp(logDensity(b) - chance);
+        fill(atLow, atLow == 0 ? 0 : slope(a), atHigh, atHigh == 0 ? 0 : slope(b), into);
+    }
+
+    /** The derivatives from the densities at the ends over the chance, and the slopes of the log density there. */
+    private static void fill(double atLow, double slopeLow, double atHigh, double slopeHigh, double[] into) {
         into[LOW] = -atLow;
         into[HIGH] = atHigh;
-        into[LOW_LOW] = atLow == 0 ? 0 : -atLow * (slope(a) + atLow);
+        into[LOW_LOW] = atLow == 0 ? 0 : -atLow * (slopeLow + atLow);
         into[LOW_HIGH] = atLow * atHigh;
-        into[HIGH_HIGH] = atHigh == 0 ? 0 : atHigh * (slope(b) - atHigh);
+        into[HIGH_HIGH] = atHigh == 0 ? 0 : atHigh * (slopeHigh - atHigh);
     }
 
     /** log of the normal probability beyond z, z not negative. */

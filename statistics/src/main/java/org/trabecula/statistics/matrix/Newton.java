@@ -76,26 +76,31 @@ public final class Newton {
             if (promise <= NOTHING * (1 + Math.abs(height)) || last > LAST_STEPS) {
                 return Outcome.of(new Summit(point, height, curvature.orElseThrow()));
             }
-            double share = share(hill, point, way, promise <= rounding ? height - rounding : height, promise);
-            if (!(share > 0)) {
+            Optional<Place> next = next(hill, point, way, height, promise);
+            if (next.isEmpty()) {
                 break;
             }
-            point = moved(point, way, share);
-            height = hill.at(point);
+            point = next.orElseThrow().point();
+            height = next.orElseThrow().height();
         }
         return missing(Cause.NOT_CONVERGED, "No step led to a summit.", trace);
     }
 
-    /** The longest of the halved steps that rises enough; 0 if none does. */
-    private static double share(Hill hill, double[] point, double[] way, double height, double promise) {
+    private record Place(double[] point, double height) {}
+
+    /** The end of the longest of the halved steps that rises enough; near the summit, that does not fall. */
+    private static Optional<Place> next(Hill hill, double[] from, double[] way, double height, double promise) {
+        double rounding = ROUNDING * (1 + Math.abs(height));
         double share = 1;
         for (int halving = 0; halving < MOST_HALVINGS; halving++, share /= 2) {
-            double asked = promise > ROUNDING * (1 + Math.abs(height)) ? height + ENOUGH * share * promise : height;
-            if (hill.at(moved(point, way, share)) >= asked) {
-                return share;
+            double asked = promise > rounding ? height + ENOUGH * share * promise : height - rounding;
+            double[] to = moved(from, way, share);
+            double there = hill.at(to);
+            if (there >= asked) {
+                return Optional.of(new Place(to, there));
             }
         }
-        return 0;
+        return Optional.empty();
     }
 
     private static double[] moved(double[] from, double[] way, double share) {

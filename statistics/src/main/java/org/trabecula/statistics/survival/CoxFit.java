@@ -1,5 +1,6 @@
 package org.trabecula.statistics.survival;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.trabecula.statistics.estimate.Outcome;
@@ -101,28 +102,38 @@ public final class CoxFit {
 
     /** What each stretch adds to the derivative of the likelihood (for scaled covariates); the columns sum to 0. */
     private double[][] scores() {
-        List<Moments.Moment> times = moments.at(summit.point()).reversed();
+        List<Moments.Moment> events = moments.at(summit.point()).reversed();
         double[] predictors = moments.predictors(summit.point());
+        double[] times = events.stream().mapToDouble(event -> event.time).toArray();
+        double[] hazard = new double[times.length + 1];
+        double[][] drift = new double[times.length + 1][spread.length];
+        for (int k = 0; k < times.length; k++) {
+            hazard[k + 1] = hazard[k] + events.get(k).hazard;
+            for (int j = 0; j < spread.length; j++) {
+                drift[k + 1][j] = drift[k][j] + events.get(k).drift[j];
+            }
+        }
         double[][] scores = new double[data.size()][spread.length];
         for (int i = 0; i < scores.length; i++) {
             double weight = Math.exp(predictors[i]);
-            for (Moments.Moment moment : times) {
-                if (moment.time <= data.entry()[i]) {
-                    continue;
-                }
-                if (moment.time > data.exit()[i]) {
-                    break;
-                }
-                boolean own = data.event()[i] && moment.time == data.exit()[i];
-                double hazard = own ? moment.ownHazard : moment.hazard;
-                double[] drift = own ? moment.ownDrift : moment.drift;
-                for (int j = 0; j < spread.length; j++) {
-                    scores[i][j] -= weight * (scaled[i][j] * hazard - drift[j]);
-                    scores[i][j] += own ? scaled[i][j] - moment.mean[j] / moment.events : 0;
-                }
+            int from = upTo(times, data.entry()[i]);
+            int to = upTo(times, data.exit()[i]);
+            Moments.Moment last = data.event()[i] ? events.get(to - 1) : null;
+            for (int j = 0; j < spread.length; j++) {
+                double own = last == null ? 0 : last.ownHazard - last.hazard;
+                double ownDrift = last == null ? 0 : last.ownDrift[j] - last.drift[j];
+                scores[i][j] = weight * (drift[to][j] - drift[from][j] + ownDrift)
+                        - weight * scaled[i][j] * (hazard[to] - hazard[from] + own)
+                        + (last == null ? 0 : scaled[i][j] - last.mean[j] / last.events);
             }
         }
         return scores;
+    }
+
+    /** How many of the times are not after this one. */
+    private static int upTo(double[] times, double time) {
+        int place = Arrays.binarySearch(times, time);
+        return place >= 0 ? place + 1 : -place - 1;
     }
 
     /**

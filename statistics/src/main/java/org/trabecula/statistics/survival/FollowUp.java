@@ -62,11 +62,23 @@ public record FollowUp(double[] entry, double[] exit, boolean[] event) {
         return flags;
     }
 
-    /** The row numbers in the order of a column. */
+    /** The row numbers in the order of a column; equal ones stay in their order. */
     static int[] order(double[] column) {
-        Integer[] rows = new Integer[column.length];
-        Arrays.setAll(rows, i -> i);
-        Arrays.sort(rows, (one, other) -> Double.compare(column[one], column[other]));
-        return Arrays.stream(rows).mapToInt(Integer::intValue).toArray();
+        double[] values = new double[column.length];
+        Arrays.setAll(values, i -> column[i] + 0.0);
+        Arrays.sort(values);
+        int kept = 0;
+        int[] next = new int[values.length + 1];
+        for (int i = 0; i < values.length; i++) {
+            if (kept == 0 || values[i] != values[kept - 1]) {
+                next[kept] = i;
+                values[kept++] = values[i];
+            }
+        }
+        int[] order = new int[column.length];
+        for (int i = 0; i < order.length; i++) {
+            order[next[Arrays.binarySearch(values, 0, kept, column[i] + 0.0)]++] = i;
+        }
+        return order;
     }
 }

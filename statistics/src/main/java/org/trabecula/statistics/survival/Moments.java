@@ -1,6 +1,7 @@
 package org.trabecula.statistics.survival;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,8 +30,6 @@ final class Moments {
     static final class Moment {
         final double time;
         final int events;
-        /** The sum of the log relative hazards of those with the event, less the logarithms of the sets' totals. */
-        double logLikelihood;
         /** Covariates of those with the event, less the sets' means. */
         final double[] residual;
         /** The sets' means. */
@@ -68,6 +67,14 @@ final class Moments {
             second = new double[columns][columns];
         }
 
+        void clear() {
+            total = 0;
+            Arrays.fill(first, 0);
+            for (double[] row : second) {
+                Arrays.fill(row, 0);
+            }
+        }
+
         void add(double weight, double[] row) {
             total += weight;
             for (int j = 0; j < first.length; j++) {
@@ -91,20 +98,54 @@ final class Moments {
         return predictors;
     }
 
+    /** The log partial likelihood alone. */
+    double logLikelihood(double[] beta) {
+        double[] predictors = predictors(beta);
+        double sum = 0;
+        double risk = 0;
+        int left = byEntry.length - 1;
+        for (int from = byExit.length - 1; from >= 0; ) {
+            double time = data.exit()[byExit[from]];
+            for (; left >= 0 && data.entry()[byEntry[left]] >= time; left--) {
+                risk -= Math.exp(predictors[byEntry[left]]);
+            }
+            double gone = 0;
+            int events = 0;
+            for (; from >= 0 && data.exit()[byExit[from]] == time; from--) {
+                double weight = Math.exp(predictors[byExit[from]]);
+                risk += weight;
+                if (data.event()[byExit[from]]) {
+                    gone += weight;
+                    sum += predictors[byExit[from]];
+                    events++;
+                }
+            }
+            for (int set = 0; set < events; set++) {
+                sum -= Math.log(risk - less(set, events) * gone);
+            }
+        }
+        return sum;
+    }
+
+    /** The share of those with the event that has left a risk set already. */
+    private double less(int set, int events) {
+        return ties == Ties.EFRON ? set / (double) events : 0;
+    }
+
     /** The event times at these coefficients, the last first. */
     List<Moment> at(double[] beta) {
         double[] predictors = predictors(beta);
         var moments = new ArrayList<Moment>();
         var risk = new Sums(columns);
+        var gone = new Sums(columns);
         int left = byEntry.length - 1;
         for (int from = byExit.length - 1; from >= 0; ) {
             double time = data.exit()[byExit[from]];
             for (; left >= 0 && data.entry()[byEntry[left]] >= time; left--) {
                 risk.add(-Math.exp(predictors[byEntry[left]]), x[byEntry[left]]);
             }
-            var gone = new Sums(columns);
+            gone.clear();
             double[] observed = new double[columns];
-            double predicted = 0;
             int events = 0;
             for (; from >= 0 && data.exit()[byExit[from]] == time; from--) {
                 int i = byExit[from];
@@ -112,7 +153,6 @@ final class Moments {
                 risk.add(weight, x[i]);
                 if (data.event()[i]) {
                     gone.add(weight, x[i]);
-                    predicted += predictors[i];
                     events++;
                     for (int j = 0; j < columns; j++) {
                         observed[j] += x[i][j];
@@ -120,19 +160,17 @@ final class Moments {
                 }
             }
             if (events > 0) {
-                moments.add(moment(time, events, risk, gone, observed, predicted));
+                moments.add(moment(time, events, risk, gone, observed));
             }
         }
         return moments;
     }
 
-    private Moment moment(double time, int events, Sums risk, Sums gone, double[] observed, double predicted) {
+    private Moment moment(double time, int events, Sums risk, Sums gone, double[] observed) {
         var moment = new Moment(time, events, columns);
-        moment.logLikelihood = predicted;
         for (int set = 0; set < events; set++) {
-            double less = ties == Ties.EFRON ? set / (double) events : 0;
+            double less = less(set, events);
             double total = risk.total - less * gone.total;
-            moment.logLikelihood -= Math.log(total);
             moment.hazard += 1 / total;
             moment.ownHazard += (1 - less) / total;
             for (int j = 0; j < columns; j++) {

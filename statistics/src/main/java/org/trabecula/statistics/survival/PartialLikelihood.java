@@ -12,11 +12,7 @@ final class PartialLikelihood implements Newton.Hill {
 
     @Override
     public double at(double[] beta) {
-        double sum = 0;
-        for (Moments.Moment moment : moments.at(beta)) {
-            sum += moment.logLikelihood;
-        }
-        return sum;
+        return moments.logLikelihood(beta);
     }
 
     @Override
