@@ -7,10 +7,11 @@ import org.trabecula.statistics.solve.Root;
  * Moment estimates of the working correlation from Pearson residuals divided by the root of the scale.
  *
  * @param members the units of each cluster
+ * @param weights one for each unit, the same for all of a cluster
  * @param columns how many coefficients were estimated
  * @param convention by what is divided
  */
-record CorrelationMoments(int[][] members, int columns, MomentConvention convention) {
+record CorrelationMoments(int[][] members, double[] weights, int columns, MomentConvention convention) {
     private static final int CELLS = 400;
     private static final double EDGE = 0.999;
     /** The search stays off 0, where a correlation without neighbouring pairs has no slope. */
@@ -19,10 +20,12 @@ record CorrelationMoments(int[][] members, int columns, MomentConvention convent
     /** The scale: the mean square of the residuals. */
     OptionalDouble scale(double[] residuals) {
         double squares = 0;
-        for (double one : residuals) {
-            squares += one * one;
+        double units = 0;
+        for (int unit = 0; unit < residuals.length; unit++) {
+            squares += weights[unit] * residuals[unit] * residuals[unit];
+            units += weights[unit];
         }
-        int divisor = convention == MomentConvention.SAS ? residuals.length - columns : residuals.length;
+        double divisor = convention == MomentConvention.SAS ? units - columns : units;
         return divisor > 0 && squares > 0 ? OptionalDouble.of(squares / divisor) : OptionalDouble.empty();
     }
 
@@ -53,8 +56,9 @@ record CorrelationMoments(int[][] members, int columns, MomentConvention convent
                 sum += residuals[unit];
                 squares += residuals[unit] * residuals[unit];
             }
-            products += own.length > 1 ? (sum * sum - squares) / 2 : 0;
-            pairs += own.length * (own.length - 1.0) / 2;
+            double weight = weights[own[0]];
+            products += own.length > 1 ? weight * (sum * sum - squares) / 2 : 0;
+            pairs += weight * own.length * (own.length - 1.0) / 2;
         }
         return new double[] {products, pairs};
     }
@@ -67,14 +71,15 @@ record CorrelationMoments(int[][] members, int columns, MomentConvention convent
         return longest;
     }
 
-    /** For each distance up to one: the sum of products of residuals so far apart, and the number of pairs. */
+    /** For each distance up to one: the sum of products of residuals so far apart, and the number of pairs, weighted. */
     private double[][] byDistance(double[] residuals, int furthest) {
         double[][] sums = new double[Math.max(1, furthest) + 1][2];
         for (int[] own : members) {
+            double weight = weights[own[0]];
             for (int later = 1; later < own.length; later++) {
                 for (int earlier = Math.max(0, later - furthest); earlier < later; earlier++) {
-                    sums[later - earlier][0] += residuals[own[later]] * residuals[own[earlier]];
-                    sums[later - earlier][1]++;
+                    sums[later - earlier][0] += weight * residuals[own[later]] * residuals[own[earlier]];
+                    sums[later - earlier][1] += weight;
                 }
             }
         }

@@ -10,6 +10,7 @@ import org.trabecula.statistics.regression.LogisticFit;
 final class EstimatingEquations {
     private final ClusteredUnits units;
     private final int[][] members;
+    private final double[] weights;
     private final int columns;
     private final double[][] z;
     private final double[][] solved;
@@ -19,9 +20,11 @@ final class EstimatingEquations {
     private final double[] score;
     private final double[][] information;
 
-    EstimatingEquations(ClusteredUnits units, int[][] members) {
+    /** @param weights one for each unit, the same for all of a cluster */
+    EstimatingEquations(ClusteredUnits units, int[][] members, double[] weights) {
         this.units = units;
         this.members = members;
+        this.weights = weights;
         this.columns = units.columns();
         int largest = Arrays.stream(members).mapToInt(own -> own.length).max().orElse(0);
         this.z = new double[largest][columns + 1];
@@ -77,18 +80,20 @@ final class EstimatingEquations {
     }
 
     private void accumulate(int cluster, int size) {
+        double weight = weights[members[cluster][0]];
         for (int row = 0; row < columns; row++) {
             double own = 0;
             for (int i = 0; i < size; i++) {
                 own += solved[i][row] * z[i][columns];
             }
-            scores[cluster][row] = own;
-            score[row] += own;
+            scores[cluster][row] = weight * own;
+            score[row] += weight * own;
             for (int column = 0; column <= row; column++) {
                 double both = 0;
                 for (int i = 0; i < size; i++) {
                     both += solved[i][row] * z[i][column];
                 }
+                both *= weight;
                 informations[cluster][row][column] = both;
                 informations[cluster][column][row] = both;
                 information[row][column] += both;

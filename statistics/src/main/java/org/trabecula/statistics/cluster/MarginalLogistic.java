@@ -1,6 +1,7 @@
 package org.trabecula.statistics.cluster;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall;
@@ -24,7 +25,7 @@ public final class MarginalLogistic {
     private MarginalLogistic() {}
 
     /**
-     * Fits.
+     * Fits with every cluster counting once.
      *
      * @return the fit; missing as in {@link LogisticRegression#fit} (SEPARATION, SINGULAR, TOO_FEW), with fewer than two
      *     clusters (TOO_FEW_CLUSTERS), when no cluster has the pairs that the correlation asks for (TOO_FEW), when the
@@ -33,16 +34,49 @@ public final class MarginalLogistic {
      */
     public static Outcome<MarginalFit> fit(
             ClusteredUnits units, WorkingCorrelation correlation, MomentConvention convention) {
+        double[] weights = new double[units.size()];
+        Arrays.fill(weights, 1);
+        return fit(units, weights, correlation, convention);
+    }
+
+    /**
+     * Fits with weights, such as overlap weights or one over the cluster's size. They multiply each cluster's estimating
+     * equation and its part in the moments of scale and correlation, and are taken as known.
+     *
+     * @param weights one for each unit, above 0 and the same for all units of a cluster
+     * @return as without weights
+     * @throws IllegalArgumentException if there are not as many weights as units, or one is not above 0, not finite or
+     *     differs from another of its cluster
+     */
+    public static Outcome<MarginalFit> fit(
+            ClusteredUnits units, double[] weights, WorkingCorrelation correlation, MomentConvention convention) {
         int[][] members = units.members();
-        return LogisticRegression.fit(units.rows(), units.response())
+        requireWeights(weights, units, members);
+        return LogisticRegression.fit(units.rows(), units.response(), weights)
                 .then(start -> members.length < 2
                         ? Outcome.none(
                                 Cause.TOO_FEW_CLUSTERS, "There is only one cluster, so nothing varies between clusters")
                         : iterate(
-                                new EstimatingEquations(units, members),
-                                new CorrelationMoments(members, units.columns(), convention),
+                                new EstimatingEquations(units, members, weights),
+                                new CorrelationMoments(members, weights, units.columns(), convention),
                                 correlation,
                                 start.coefficients()));
+    }
+
+    private static void requireWeights(double[] weights, ClusteredUnits units, int[][] members) {
+        if (weights.length != units.size()) {
+            throw new IllegalArgumentException(
+                    "There are " + units.size() + " units, but " + weights.length + " weights");
+        }
+        for (int[] own : members) {
+            for (int unit : own) {
+                if (!(weights[unit] > 0 && Double.isFinite(weights[unit])) || weights[unit] != weights[own[0]]) {
+                    throw new IllegalArgumentException("Weights are above 0 and the same within a cluster, but units "
+                            + own[0] + " and " + unit + " of one cluster have " + weights[own[0]] + " and "
+                            + weights[unit]);
+                }
+            }
+        }
     }
 
     private static Outcome<MarginalFit> iterate(

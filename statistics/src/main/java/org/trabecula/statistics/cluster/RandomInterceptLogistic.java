@@ -109,7 +109,8 @@ public record RandomInterceptLogistic(
     private static Optional<double[]> better(
             MarginalLikelihood likelihood, double[] from, double value, double[] direction, double gain) {
         double[] unused = new double[from.length];
-        double length = 1;
+        // A far jump of the deviation may land where so few points no longer integrate a steep likelihood.
+        double length = Math.min(1, (1 + Math.abs(from[0])) / Math.abs(direction[0]));
         for (int halving = 0; halving < MOST_HALVINGS; halving++, length /= 2) {
             double[] to = moved(from, direction, length);
             if (likelihood.value(to, unused) >= value + 1e-4 * length * gain - 1e-13 * Math.abs(value)) {
@@ -164,8 +165,8 @@ public record RandomInterceptLogistic(
     private static <T> Outcome<T> stuck(List<Double> trace) {
         return new Outcome.Missing<>(new Shortfall(
                 Cause.NOT_CONVERGED,
-                "The likelihood was still rising after " + trace.size()
-                        + " steps; clusters may have all events or none",
+                "The likelihood had no maximum within " + trace.size()
+                        + " steps; clusters may be all events or none, or change from one to the other once",
                 trace));
     }
 

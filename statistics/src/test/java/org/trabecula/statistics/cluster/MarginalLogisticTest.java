@@ -114,6 +114,36 @@ class MarginalLogisticTest {
         assertThat(one.degreesOfFreedom()).isEqualTo(37);
     }
 
+    /** A weight of 2 is a second copy of the cluster, for the coefficients and everything that is estimated on the way. */
+    @ParameterizedTest
+    @EnumSource
+    void a_weight_of_two_is_the_cluster_twice(WorkingCorrelation kind) {
+        ClusteredUnits units = Drawn.of(9, 20);
+        int[] doubled = IntStream.concat(
+                        IntStream.range(0, units.size()),
+                        IntStream.range(0, units.size()).filter(unit -> units.cluster()[unit] < 5))
+                .toArray();
+        double[][] rows = new double[doubled.length][];
+        boolean[] response = new boolean[doubled.length];
+        int[] cluster = new int[doubled.length];
+        double[] weights = new double[units.size()];
+        for (int i = 0; i < doubled.length; i++) {
+            rows[i] = units.rows()[doubled[i]];
+            response[i] = units.response()[doubled[i]];
+            cluster[i] = units.cluster()[doubled[i]] + (i < units.size() ? 0 : 100);
+            weights[doubled[i]]++;
+        }
+        MarginalFit copied = fit(new ClusteredUnits(rows, response, cluster), kind);
+        MarginalFit weighted = MarginalLogistic.fit(units, weights, kind, MomentConvention.GEEPACK)
+                .orElseThrow();
+        assertThat(weighted.coefficients()).containsExactly(copied.coefficients(), within(1e-10));
+        assertThat(weighted.alpha()).isCloseTo(copied.alpha(), within(1e-10));
+        assertThat(weighted.scale()).isCloseTo(copied.scale(), within(1e-10));
+        weights[0] = 7;
+        assertThatThrownBy(() -> MarginalLogistic.fit(units, weights, kind, MomentConvention.GEEPACK))
+                .hasMessageContaining("the same within a cluster");
+    }
+
     @Test
     void corrections_only_enlarge() {
         MarginalFit fit = fit(Drawn.of(5, 12), WorkingCorrelation.EXCHANGEABLE);
