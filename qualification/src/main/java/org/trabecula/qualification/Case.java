@@ -36,7 +36,7 @@ public record Case(String id, String method, Inputs inputs, List<Table> tables) 
      *
      * @throws Unusable if the file or its data cannot be read or lack a needed part
      */
-    static Case read(Path file) {
+    public static Case read(Path file) {
         return of(
                 parse(file),
                 Optional.ofNullable(file.toAbsolutePath().getParent())

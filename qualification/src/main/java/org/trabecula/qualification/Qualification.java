@@ -44,6 +44,9 @@ public record Qualification(String id, List<String> deviations) {
             return new Qualification(id, comparison.deviations());
         } catch (Unusable problem) {
             return new Qualification(id, List.of(String.valueOf(problem.getMessage())));
+        } catch (RuntimeException fault) {
+            // One method's fault must not keep the other cases from being compared.
+            return new Qualification(id, List.of("fault: " + fault));
         }
     }
 

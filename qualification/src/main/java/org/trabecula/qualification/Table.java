@@ -27,8 +27,12 @@ public record Table(String name, List<String> columns, List<List<String>> rows) 
         rows = List.copyOf(rows);
     }
 
-    /** Reads a CSV file (RFC 4180, UTF-8, first line names). */
-    static Table read(Path file) {
+    /**
+     * Reads a CSV file (RFC 4180, UTF-8, first line names).
+     *
+     * @throws Unusable if the file cannot be read or is no such table
+     */
+    public static Table read(Path file) {
         CSVFormat format = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
         try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
                 CSVParser parser = format.parse(text)) {

@@ -1,6 +1,8 @@
 package org.trabecula.app.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Optional;
 import org.trabecula.app.Refusal;
 import org.trabecula.app.store.StoreFault;
 import picocli.CommandLine;
@@ -21,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             VerifyCommand.class,
             IngestCommand.class,
             LintCommand.class,
+            StatisticsCommand.class,
             BenchCommand.class,
             WarmUpCommand.class
         })
@@ -32,16 +35,20 @@ public final class Trabecula implements Runnable {
 
     /** Runs one command and answers its exit status. */
     public static int run(String... arguments) {
-        return commands().execute(arguments);
+        return commands(arguments).execute(arguments);
     }
 
     /** Runs one command that prints elsewhere. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return commands().setOut(out).setErr(err).execute(arguments);
+        return commands(arguments).setOut(out).setErr(err).execute(arguments);
     }
 
-    private static CommandLine commands() {
-        return new CommandLine(new Trabecula()).setExecutionExceptionHandler(Trabecula::explain);
+    private static CommandLine commands(String... arguments) {
+        CommandLine commands = new CommandLine(new Trabecula());
+        if (Arrays.asList(arguments).contains("statistics")) {
+            Optional.ofNullable(commands.getSubcommands().get("statistics")).ifPresent(StatisticsCommand::addMethods);
+        }
+        return commands.setExecutionExceptionHandler(Trabecula::explain);
     }
 
     private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed)
