@@ -23,6 +23,7 @@ import org.trabecula.study.journal.Journal;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.site.Role;
 import org.trabecula.study.site.SiteFact;
 
 /** Which protocol an installation works by: the one that its journal holds, or a folder's, which the journal then holds. */
@@ -36,7 +37,8 @@ final class Adoption {
         if (adopted.isPresent() && folder.isEmpty()) {
             return read(adopted.get().files(), "the protocol in force");
         }
-        return adopt(journal, folder.orElseGet(Adoption::reference), clock);
+        Actor actor = folder.isPresent() ? ShellUser.as(Role.ADMINISTRATOR) : Actor.program();
+        return adopt(journal, folder.orElseGet(Adoption::reference), actor, clock);
     }
 
     private static Optional<SiteFact.ProtocolAdopted> newest(Journal journal) {
@@ -49,7 +51,7 @@ final class Adoption {
         return newest.get();
     }
 
-    private static Protocol adopt(Journal journal, Path folder, Clock clock) {
+    private static Protocol adopt(Journal journal, Path folder, Actor actor, Clock clock) {
         if (!Files.isDirectory(folder)) {
             throw new Refusal("There is no study in " + folder + ".");
         }
@@ -61,7 +63,7 @@ final class Adoption {
             }
             Protocol protocol = read(files, folder.toString());
             Intent intent = new Intent.AdoptProtocol(protocol.id(), protocol.version(), files);
-            Answer answer = new Desk(protocol, journal, clock).submit(Request.of(Actor.program(), intent));
+            Answer answer = new Desk(protocol, journal, clock).submit(Request.of(actor, intent));
             if (answer instanceof Answer.Refused(var objections)
                     && objections.stream().anyMatch(objection -> objection.rule() != Rule.NOTHING_CHANGED)) {
                 throw new Refusal(objections.stream().map(Objection::sentence).collect(Collectors.joining(" ")));

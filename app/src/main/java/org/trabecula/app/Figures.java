@@ -14,6 +14,11 @@ public final class Figures {
 
     private Figures() {}
 
+    /** A confidence level in per cent, without the sign: {@code 95}. */
+    public static String level(double level) {
+        return BigDecimal.valueOf(level).movePointRight(2).stripTrailingZeros().toPlainString();
+    }
+
     /** A share in per cent with one decimal, without the sign. */
     public static String percent(OptionalDouble share) {
         return share.isPresent() ? fixed(100 * share.getAsDouble()) : NONE;

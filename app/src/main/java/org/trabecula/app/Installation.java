@@ -47,12 +47,12 @@ public record Installation(
     }
 
     /** Opens an installation that has to be there. */
-    public static Installation existing(Path home, Optional<String> database, Optional<Path> study, Clock clock) {
+    public static Installation existing(Path home, Optional<String> database, Clock clock) {
         if (!Files.isDirectory(home)) {
             throw new Refusal(
                     "There is no installation in " + home + "; start one with: trabecula serve --home " + home);
         }
-        return open(home, database, study, clock);
+        return open(home, database, Optional.empty(), clock);
     }
 
     /** Marks a folder as a demonstration, before anything is written into it. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.trabecula.app.Installation;
+import org.trabecula.app.Refusal;
 import picocli.CommandLine.Option;
 
 /** Which installation a command works on. */
@@ -25,7 +26,8 @@ final class HomeOptions {
             names = "--study",
             paramLabel = "FOLDER",
             description =
-                    "the study's folder, for a new installation or a new protocol version; default: the reference study")
+                    "the study's folder, for a new installation or to put a new protocol version in force (serve, import);"
+                            + " default: the reference study")
     private Optional<Path> study = Optional.empty();
 
     /** Opens the installation, and makes it if there is none. */
@@ -35,7 +37,11 @@ final class HomeOptions {
 
     /** Opens an installation that has to be there. */
     Installation existing(Clock clock) {
-        return Installation.existing(home, database, study, clock);
+        if (study.isPresent()) {
+            throw new Refusal(
+                    "This command only looks; a new protocol version is put in force with: trabecula serve --study");
+        }
+        return Installation.existing(home, database, clock);
     }
 
     Path home() {

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.trabecula.app.Installation;
+import org.trabecula.app.ShellUser;
 import org.trabecula.exchange.Problem;
 import org.trabecula.exchange.table.OutcomeReading;
 import org.trabecula.exchange.table.OutcomeRow;
@@ -26,6 +27,7 @@ import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.Rule;
 import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.site.Role;
 import org.trabecula.study.visit.Transcript;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,7 +93,7 @@ final class ImportCommand implements Callable<Integer> {
                 where,
                 source.origin(),
                 rows.stream().map(ImportCommand::transcribed).toList());
-        Actor actor = new Actor(ShellUser.name(), "DATA_MANAGER", Actor.EVERY_SITE);
+        Actor actor = ShellUser.as(Role.DATA_MANAGER);
         return switch (installation.desk().submit(Request.of(actor, intent))) {
             case Answer.Recorded(var entries) -> {
                 Head head = installation

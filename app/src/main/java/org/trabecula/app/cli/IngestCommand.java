@@ -10,15 +10,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.trabecula.app.Installation;
 import org.trabecula.app.Refusal;
+import org.trabecula.app.ShellUser;
 import org.trabecula.app.images.Destination;
 import org.trabecula.app.images.Incoming;
 import org.trabecula.app.images.Receipt;
 import org.trabecula.app.images.Rejection;
 import org.trabecula.study.imaging.Modality;
-import org.trabecula.study.journal.Actor;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.site.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,7 +62,7 @@ final class IngestCommand implements Callable<Integer> {
             Receipt receipt = installation
                     .images()
                     .intake(installation.desk())
-                    .receive(Incoming.below(folder), _ -> Actor.program(), to);
+                    .receive(Incoming.below(folder), _ -> ShellUser.as(Role.COORDINATOR), to);
             return switch (receipt) {
                 case Receipt.Refused refused -> refuse(refused);
                 case Receipt.Taken taken -> tell(taken);

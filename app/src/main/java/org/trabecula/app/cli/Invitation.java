@@ -29,7 +29,10 @@ final class Invitation {
         return installation
                 .desk()
                 .view(register -> register.accounts().all().stream()
-                        .filter(Account::open)
-                        .anyMatch(account -> account.has(Role.ADMINISTRATOR)));
+                        .filter(account -> account.open() && account.has(Role.ADMINISTRATOR))
+                        .map(Account::user)
+                        .toList())
+                .stream()
+                .anyMatch(installation.credentials()::has);
     }
 }

@@ -3,13 +3,16 @@ package org.trabecula.app.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trabecula.app.Refusal;
+import org.trabecula.app.images.ImageArchive;
 import org.trabecula.app.store.StoreFault;
 import org.trabecula.app.store.Stores;
 import org.trabecula.app.store.Verification;
 import org.trabecula.study.conduct.Register;
+import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.journal.Hash;
 import org.trabecula.study.journal.Head;
 import org.trabecula.study.journal.Journal;
@@ -22,7 +25,8 @@ import picocli.CommandLine.Spec;
 /** Goes through the journal and believes nothing that it says of itself. */
 @Command(
         name = "verify",
-        description = "Recomputes every hash of the journal and rebuilds the state; names the first bad entry.",
+        description =
+                "Recomputes every hash of the journal and of the images, and rebuilds the state; names the first that is bad.",
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
     @Mixin
@@ -49,7 +53,8 @@ final class VerifyCommand implements Callable<Integer> {
         try (Stores stores = Stores.open(home.home(), home.database(), Clock.systemUTC())) {
             Verification found = stores.verify(former);
             return switch (found) {
-                case Verification.Sound(var newest) -> rebuilt(stores.journal(), newest);
+                case Verification.Sound(var newest) ->
+                    rebuilt(stores.journal(), ImageArchive.open(home.home()), newest);
                 case Verification.Broken(var at, var sentence) -> broken(at, sentence);
             };
         } catch (StoreFault fault) {
@@ -70,12 +75,22 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** Sound hashes could still tell an impossible story: every entry has to follow from those before it. */
-    private int rebuilt(Journal journal, Head newest) {
+    private int rebuilt(Journal journal, ImageArchive archive, Head newest) {
         Register register = new Register();
         try {
             journal.replay(0, register::after);
         } catch (IllegalStateException | IllegalArgumentException impossible) {
             return broken(register.position() + 1, String.valueOf(impossible.getMessage()));
+        }
+        Optional<String> damaged = register.readingRoom()
+                .all()
+                .sorted(Comparator.comparing((ReadingCase one) -> one.id().value()))
+                .flatMap(one -> one.instances().stream().map(instance -> one.id() + ": " + instance.sha256()))
+                .filter(one -> !archive.sound(one.substring(one.lastIndexOf(' ') + 1)))
+                .findFirst();
+        if (damaged.isPresent()) {
+            out().println("BAD image " + damaged.get() + " is missing or was altered");
+            return 1;
         }
         out().println("OK position " + newest.position() + " head " + newest.hash());
         return 0;

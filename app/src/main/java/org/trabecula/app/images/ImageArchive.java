@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.trabecula.study.conduct.Desk;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReceivedSeries;
+import org.trabecula.study.journal.Hash;
 
 /**
  * The images of an installation, each a file below {@code images} that is named by the SHA-256 of its bytes: the same image twice
@@ -62,6 +63,17 @@ public final class ImageArchive {
             return Collected.byStudy(examined).stream()
                     .flatMap(study -> study.series().stream())
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the file of an image is there and has the bytes that its name says. */
+    public boolean sound(String sha256) {
+        Path file = find(sha256);
+        try {
+            return Files.exists(file)
+                    && Hash.sha256(Files.readAllBytes(file)).toString().equals(sha256);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,6 +15,7 @@ import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.journal.Actor;
 import org.trabecula.study.protocol.Objection;
+import org.trabecula.study.protocol.Rule;
 
 /**
  * The one path on which images come in, from a browser or a shell. All files of an upload are taken or none; each is read,
@@ -60,6 +61,10 @@ public final class Intake {
             if (!rejections.isEmpty()) {
                 return new Receipt.Refused(rejections, List.of());
             }
+            if (to.filter(place -> examined.stream().anyMatch(file -> elsewhere(file.study(), place)))
+                    .isPresent()) {
+                return new Receipt.Refused(List.of(), List.of(Objection.to("images", Rule.IMAGES_FILED_ALREADY)));
+            }
             staging.commit();
             List<Receipt.Arrival> arrivals = new ArrayList<>();
             for (Collected study : Collected.byStudy(examined)) {
@@ -70,6 +75,14 @@ public final class Intake {
             }
             return new Receipt.Taken(arrivals);
         }
+    }
+
+    /** Whether images of that study belong to another visit or participant already: theirs must not grow by this upload. */
+    private boolean elsewhere(ImagingStudyId study, Destination to) {
+        return desk.view(register -> register.place(study))
+                .filter(place -> !place.participant().equals(to.participant())
+                        || !place.visit().equals(to.visit()))
+                .isPresent();
     }
 
     /** The images that are neither in the journal nor twice in the upload; objects to other pixels under a known UID. */

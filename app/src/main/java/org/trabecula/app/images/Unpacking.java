@@ -1,5 +1,6 @@
 package org.trabecula.app.images;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ final class Unpacking {
             Path copy = staging.keep(file);
             try (ZipFile zip = new ZipFile(copy.toFile())) {
                 unpack(file, zip, java.nio.file.Files.size(copy));
-            } catch (ZipException e) {
+            } catch (ZipException | EOFException e) {
                 throw RejectedFile.because(IntakeRule.ZIP_DAMAGED, file.name());
             }
         } else {

@@ -98,6 +98,11 @@ public final class Credentials {
         failures.forget(account, clock.instant());
     }
 
+    /** Whether the account has a password at all: its first link was used. */
+    public boolean has(String user) {
+        return connections.with(connection -> hash(connection, account(user))).isPresent();
+    }
+
     private static void keep(Connection connection, String account, String hash) throws SQLException {
         String sql = "INSERT INTO secret (account, hash) VALUES (?, ?)"
                 + " ON CONFLICT (account) DO UPDATE SET hash = excluded.hash";

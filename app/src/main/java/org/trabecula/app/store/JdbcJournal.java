@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.trabecula.study.journal.Appended;
 import org.trabecula.study.journal.Draft;
 import org.trabecula.study.journal.Entry;
+import org.trabecula.study.journal.Hash;
 import org.trabecula.study.journal.Head;
 import org.trabecula.study.journal.Journal;
 import org.trabecula.study.journal.MerkleTree;
@@ -109,6 +110,14 @@ final class JdbcJournal implements Journal, AutoCloseable {
         return connections.with(connection -> new EntryTable(connection).bodiesAbout(stream)).stream()
                 .map(codec::decode)
                 .toList();
+    }
+
+    /** The bytes of an entry as they are stored. */
+    Optional<Stored> stored(long position) {
+        return connections.with(connection -> new EntryTable(connection).rows(position - 1, 1)).stream()
+                .filter(row -> row.position() == position)
+                .map(row -> new Stored(row.body(), Hash.of(row.leaf())))
+                .findFirst();
     }
 
     @Override

@@ -67,6 +67,11 @@ public final class Stores implements AutoCloseable {
         return journal;
     }
 
+    /** An entry's bytes and leaf as the database holds them. */
+    public Optional<Stored> stored(long position) {
+        return journal.stored(position);
+    }
+
     public Vault vault() {
         return vault;
     }

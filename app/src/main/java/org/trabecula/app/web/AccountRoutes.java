@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,6 +54,10 @@ final class AccountRoutes {
             return typed.text(field);
         }
 
+        public boolean granted(Account account, Role role, String site) {
+            return account.grants().contains(new Grant(role, site));
+        }
+
         public boolean ticked(Role role) {
             return typed.texts("role").contains(role.name());
         }
@@ -88,6 +93,28 @@ final class AccountRoutes {
     View link(@PathVariable String user, Typed typed, Visitor visitor, HttpServletRequest request) {
         Intent intent = new Intent.ResetSecret(user);
         return answer(installation.desk().submit(Request.of(visitor.actor(intent), intent)), typed, user, request);
+    }
+
+    /** Each grant is sent as {@code ROLE@site}. */
+    @Allowed(Role.ADMINISTRATOR)
+    @PostMapping("/accounts/{user}/grants")
+    View change(@PathVariable String user, Typed typed, Visitor visitor) {
+        List<Grant> grants = Arrays.stream(Role.values())
+                .flatMap(role -> places().stream().map(site -> new Grant(role, site)))
+                .filter(grant -> typed.texts("grant").contains(grant.role() + "@" + grant.site()))
+                .toList();
+        Intent intent = new Intent.ChangeGrants(user, grants);
+        return switch (installation.desk().submit(Request.of(visitor.actor(intent), intent))) {
+            case Answer.Recorded _ -> View.to("/accounts");
+            case Answer.Refused(var objections) -> View.refused(page(typed, objections, "", ""));
+        };
+    }
+
+    private List<String> places() {
+        return Stream.concat(
+                        Stream.of(Actor.EVERY_SITE),
+                        installation.protocol().sites().stream().map(SiteDefinition::id))
+                .toList();
     }
 
     @Allowed(Role.ADMINISTRATOR)

@@ -12,7 +12,7 @@ final class Casebooks {
 
     static List<Casebook> seen(Register register, Visitor visitor) {
         return register.casebooks().stream()
-                .filter(casebook -> visitor.sees(casebook.site()))
+                .filter(casebook -> visitor.works(casebook.site()))
                 .toList();
     }
 
@@ -21,6 +21,6 @@ final class Casebooks {
         return Optional.of(id)
                 .filter(ParticipantId::valid)
                 .flatMap(valid -> register.casebook(new ParticipantId(valid)))
-                .filter(casebook -> visitor.sees(casebook.site()));
+                .filter(casebook -> visitor.works(casebook.site()));
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.trabecula.app.Installation;
@@ -103,9 +102,11 @@ final class DashboardRoutes {
                 .flatMap(casebook -> Timeline.of(casebook, protocol, today).rows().stream())
                 .filter(row -> row.status() == VisitStatus.OVERDUE)
                 .count();
-        long called = CtRequest.all(register, protocol).stream()
+        List<CtRequest> called = seen.stream()
+                .filter(casebook -> casebook.membership().withdrawn().isEmpty())
+                .flatMap(casebook -> CtRequest.of(register, casebook, protocol).stream())
                 .filter(request -> !request.answered())
-                .count();
+                .toList();
         long deviations = seen.stream()
                 .mapToLong(casebook -> Deviations.of(casebook, protocol, today).size())
                 .sum();
@@ -128,16 +129,15 @@ final class DashboardRoutes {
                                 .count(),
                         participants),
                 new Tile("dashboard.overdue", overdue, board),
-                new Tile("dashboard.ct", called, conduct ? "/ct-requests" : ""),
+                new Tile("dashboard.ct", called.size(), conduct ? "/ct-requests" : ""),
                 new Tile("dashboard.deviations", deviations, board));
-        List<Agenda> agendas = conduct ? agendas(register, seen, protocol, today) : List.of();
+        List<Agenda> agendas = conduct ? agendas(called, seen, protocol, today) : List.of();
         return new DashboardPage(tiles, agendas, seen, results, protocol, today);
     }
 
-    private static List<Agenda> agendas(Register register, List<Casebook> seen, Protocol protocol, LocalDate today) {
-        Set<ParticipantId> ours = seen.stream().map(Casebook::id).collect(Collectors.toSet());
-        List<Waiting> requests = CtRequest.all(register, protocol).stream()
-                .filter(request -> !request.answered() && ours.contains(request.participant()))
+    private static List<Agenda> agendas(
+            List<CtRequest> called, List<Casebook> seen, Protocol protocol, LocalDate today) {
+        List<Waiting> requests = called.stream()
                 .map(request -> new Waiting(request.participant(), request.visit(), ""))
                 .toList();
         List<Casebook> taking = seen.stream()

@@ -11,13 +11,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.trabecula.app.Installation;
-import org.trabecula.app.store.FactCodec;
+import org.trabecula.app.store.Stored;
 import org.trabecula.study.conduct.Casebook;
 import org.trabecula.study.conduct.Register;
 import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.journal.Entry;
 import org.trabecula.study.journal.Head;
-import org.trabecula.study.journal.MerkleTree;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.site.Role;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +30,6 @@ final class EntryRoutes {
     private static final int LONGEST = 300;
     private final Installation installation;
     private final Entries entries;
-    private final FactCodec codec = new FactCodec();
     private final JsonMapper mapper =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -103,8 +101,8 @@ final class EntryRoutes {
         if (!Entries.visible(register, entry.stream(), visitor)) {
             return Optional.empty();
         }
-        byte[] stored = codec.encode(entry);
-        JsonNode json = mapper.readTree(stored);
+        Stored stored = installation.stores().stored(entry.position()).orElseThrow();
+        JsonNode json = mapper.readTree(stored.body());
         List<Field> fields = new ArrayList<>();
         flatten("", json.path("fact"), fields);
         Optional<Casebook> owner = Entries.owner(register, entry.stream());
@@ -114,7 +112,7 @@ final class EntryRoutes {
                 json.path("kind").asString(""),
                 fields,
                 mapper.writeValueAsString(json),
-                MerkleTree.leaf(stored).toString(),
+                stored.leaf().toString(),
                 installation.desk().headAt(entry.position()),
                 owner.map(casebook -> casebook.id().value()).orElse(""),
                 visitor.has(Navigation.CONDUCT),

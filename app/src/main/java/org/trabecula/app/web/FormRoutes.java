@@ -218,7 +218,7 @@ final class FormRoutes {
     }
 
     private Optional<Place> find(String id, String form, String visit, Visitor visitor) {
-        if (!visit.matches("m\\d{1,3}")) {
+        if (!Timepoint.valid(visit)) {
             return Optional.empty();
         }
         Timepoint at = Timepoint.of(visit);

@@ -110,6 +110,7 @@ final class IdentityRoutes {
         return installation
                 .desk()
                 .view(register -> Casebooks.find(register, id, visitor))
+                .filter(casebook -> visitor.has(casebook.site(), Role.COORDINATOR, Role.INVESTIGATOR))
                 .filter(casebook -> casebook.membership().transcribed().isEmpty());
     }
 

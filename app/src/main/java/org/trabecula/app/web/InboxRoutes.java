@@ -162,7 +162,7 @@ final class InboxRoutes {
         List<ParticipantId> participants = installation
                 .desk()
                 .view(register -> register.casebooks().stream()
-                        .filter(casebook -> visitor.sees(casebook.site()))
+                        .filter(casebook -> visitor.works(casebook.site()))
                         .filter(casebook -> casebook.membership().consent().isPresent())
                         .map(Casebook::id)
                         .toList());

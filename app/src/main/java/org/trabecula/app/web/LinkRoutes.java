@@ -71,14 +71,23 @@ final class LinkRoutes {
         if (!secret.equals(typed.text("again"))) {
             return View.refused(page(token, link.get(), typed, "link.differ", List.of()));
         }
-        String user = link.get().user().orElse(typed.text("user"));
-        if (link.get().user().isEmpty()) {
+        return choose(token, link.get(), secret, typed);
+    }
+
+    /** One at a time: of two who use one set-up link at once, the second finds it dead before an account is opened. */
+    private synchronized View choose(String token, Credentials.Link link, String secret, Typed typed) {
+        if (installation.credentials().link(token).isEmpty()) {
+            return View.refused(new DeadLinkPage());
+        }
+        String user = link.user().orElse(typed.text("user"));
+        if (link.user().isEmpty()) {
             Answer answer = installation.desk().submit(Request.of(Actor.program(), administrator(user, typed)));
             if (answer instanceof Answer.Refused(var objections)) {
-                return View.refused(page(token, link.get(), typed, "", objections));
+                return View.refused(page(token, link, typed, "", objections));
             }
         }
         installation.credentials().choose(token, user, secret);
+        installation.desk().submit(Request.of(Actor.program(), new Intent.NoteSecretChosen(user)));
         return View.to("/login");
     }
 

@@ -73,7 +73,7 @@ final class ParticipantImageRoutes {
         return register.place(handle)
                 .filter(place -> place.participant().value().equals(id))
                 .filter(place -> register.casebook(place.participant())
-                        .filter(casebook -> visitor.sees(casebook.site()))
+                        .filter(casebook -> visitor.works(casebook.site()))
                         .isPresent())
                 .flatMap(place ->
                         register.readingRoom().find(handle).map(reading -> new ParticipantImagesPage(place, reading)));

@@ -58,7 +58,7 @@ record Phrases(Words words, Protocol protocol) {
 
     /** Visits and cage materials stand in a deviation by their codes. */
     private String argument(String code) {
-        if (code.matches("m\\d{1,3}")) {
+        if (Timepoint.valid(code)) {
             return visit(Timepoint.of(code));
         }
         return Arrays.stream(code.split(", ", -1)).map(this::material).collect(Collectors.joining(", "));

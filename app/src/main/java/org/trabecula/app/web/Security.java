@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -25,7 +24,7 @@ class Security {
     private static final String[] FILES = {"/webjars/**", "/style/**", "/script/**", "/viewer/**", "/favicon.ico"};
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, RouteGuard guard) {
+    SecurityFilterChain chain(HttpSecurity http, RouteGuard guard, Shells shells) {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
@@ -37,16 +36,26 @@ class Security {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(logout -> logout.logoutSuccessUrl("/login"))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(Security::askToSignIn))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (request, response, _) -> askToSignIn(request, response))
+                        .accessDeniedHandler((request, response, _) -> refuse(shells, request, response)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
 
-    /** A page leads to the sign-in page; a fragment tells the page to go there as a whole. */
-    private static void askToSignIn(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+    /** Somebody whose session no longer counts (the account was closed or got a new password) is asked to sign in too. */
+    private static void refuse(Shells shells, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (shells.visitor().isEmpty()) {
+            askToSignIn(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    /** A page leads to the sign-in page; a fragment tells the page to go there as a whole. */
+    private static void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", "/login");
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);

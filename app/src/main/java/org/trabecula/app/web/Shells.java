@@ -12,7 +12,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.trabecula.app.Installation;
-import org.trabecula.study.site.Account;
 
 /** Finds out, for one request, who is visiting and in which language. */
 @Component
@@ -46,7 +45,7 @@ final class Shells {
         return installation
                 .desk()
                 .view(register -> register.accounts().find(user.name()))
-                .filter(Account::open)
+                .filter(account -> account.open() && account.renewed() == user.renewed())
                 .map(Visitor::new);
     }
 

@@ -2,6 +2,7 @@ package org.trabecula.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
@@ -58,38 +59,39 @@ final class SignInRoutes {
     @PostMapping("/login")
     View signIn(Typed typed, HttpServletRequest request, HttpServletResponse response) {
         String user = typed.text("user");
-        boolean known = installation
+        Optional<Account> account = installation
                 .desk()
-                .view(register ->
-                        register.accounts().find(user).filter(Account::open).isPresent());
+                .view(register -> register.accounts().find(user).filter(Account::open));
         return switch (installation.credentials().check(user, typed.text("secret"))) {
             case Credentials.Check.Passed _
-            when known -> {
-                enter(user, request, response);
+            when account.isPresent() -> {
+                enter(account.get(), request, response);
                 yield View.to("/");
             }
-            case Credentials.Check.TooMany _ -> refuse(user, known, "signin.too-many", "too many attempts");
-            case Credentials.Check.Passed _, Credentials.Check.Failed _ ->
-                refuse(user, known, "signin.wrong", "wrong name or password");
+            // Not noted: whoever only knocks could fill the journal. The failures that led here are in it.
+            case Credentials.Check.TooMany _ -> View.refused(new SignInPage(user, "signin.too-many"));
+            case Credentials.Check.Passed _, Credentials.Check.Failed _ -> refuse(user, account.isPresent());
         };
     }
 
-    private View refuse(String user, boolean known, String key, String why) {
+    private View refuse(String user, boolean known) {
         if (known) {
-            installation.desk().submit(Request.of(Actor.program(), new Intent.NoteRefusedSignIn(user, why)));
+            installation
+                    .desk()
+                    .submit(Request.of(Actor.program(), new Intent.NoteRefusedSignIn(user, "wrong name or password")));
         }
-        return View.refused(new SignInPage(user, key));
+        return View.refused(new SignInPage(user, "signin.wrong"));
     }
 
     /** Begins a new session, so that nobody can have fixed it beforehand. */
-    private void enter(String user, HttpServletRequest request, HttpServletResponse response) {
+    private void enter(Account account, HttpServletRequest request, HttpServletResponse response) {
         request.getSession();
         request.changeSessionId();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                new SignedInUser(user), null, AuthorityUtils.NO_AUTHORITIES));
+                new SignedInUser(account.user(), account.renewed()), null, AuthorityUtils.NO_AUTHORITIES));
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
-        installation.desk().submit(Request.of(Actor.program(), new Intent.NoteSignIn(user)));
+        installation.desk().submit(Request.of(Actor.program(), new Intent.NoteSignIn(account.user())));
     }
 }

@@ -63,7 +63,7 @@ record StudyCharts(Words words) {
                 "chart-" + endpoint.id(),
                 title,
                 described(endpoint, results, protocol),
-                words.say("chart.rate.axis"),
+                words.say("chart.rate.axis", Figures.level(protocol.endpoints().level())),
                 visits,
                 series);
         return new Figure(title, chart.svg());
@@ -88,7 +88,8 @@ record StudyCharts(Words words) {
                                 rate.proportion().events() + "/"
                                         + rate.proportion().total(),
                                 Figures.percent(rate.proportion().rate()),
-                                Figures.percent(rate.wilson()))));
+                                Figures.percent(rate.wilson()),
+                                Figures.level(protocol.endpoints().level()))));
             }
         }
         return String.join(" ", sentences);

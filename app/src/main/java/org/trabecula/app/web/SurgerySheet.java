@@ -100,6 +100,7 @@ record SurgerySheet(Function<String, List<String>> fields) {
 
     boolean touches(Level level) {
         return fields.apply("segment").stream()
+                .filter(text -> segments().stream().map(Segment::toString).anyMatch(text::equals))
                 .map(Segment::of)
                 .anyMatch(segment -> segment.upper() == level || segment.lower() == level);
     }

@@ -119,7 +119,7 @@ final class UploadRoutes {
     private Page page(
             String id, String visit, Visitor visitor, List<Rejection> rejections, List<Objection> objections) {
         Optional<PlannedVisit> planned =
-                visit.matches("m\\d{1,3}") ? installation.protocol().visit(Timepoint.of(visit)) : Optional.empty();
+                Timepoint.valid(visit) ? installation.protocol().visit(Timepoint.of(visit)) : Optional.empty();
         Optional<Casebook> casebook = installation.desk().view(register -> Casebooks.find(register, id, visitor));
         return planned.<Page>flatMap(at -> casebook.map(one -> new UploadPage(
                         one.id(), one.site(), at, one.visit(at.at()).images(), rejections, objections)))

@@ -29,6 +29,16 @@ record Visitor(Account account) {
         return account.grants().stream().anyMatch(grant -> grant.covers(site));
     }
 
+    /** Whether the visitor conducts the study at a site or looks after its conduct: sees its participants one by one. */
+    boolean works(String site) {
+        return has(site, Navigation.CONDUCT);
+    }
+
+    /** Whether the visitor has one of the roles at a site. */
+    boolean has(String site, Role... roles) {
+        return Arrays.stream(roles).anyMatch(role -> account.mayAct(role, site));
+    }
+
     boolean may(Intent intent) {
         return account.grants().stream().anyMatch(grant -> Duties.of(intent).contains(grant.role()));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,44 @@ final class IngestCommandTest {
         assertThat(cases()).isEmpty();
     }
 
+    @Test
+    void verify_notices_an_image_that_was_altered_or_taken_away() throws IOException {
+        ingest();
+        assertThat(Trabecula.run("verify", "--home", home.toString())).isZero();
+        String hash = cases().getFirst().instances().getFirst().sha256();
+        Path stored;
+        try (Stream<Path> files = Files.walk(home.resolve("images"))) {
+            stored = files.filter(file -> String.valueOf(file.getFileName()).contains(hash.substring(2)))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(stored);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(stored, bytes);
+        assertThat(Trabecula.run("verify", "--home", home.toString())).isEqualTo(1);
+        Files.delete(stored);
+        assertThat(Trabecula.run("verify", "--home", home.toString())).isEqualTo(1);
+    }
+
+    @Test
+    void the_journal_knows_who_sent_images_from_the_shell() {
+        ingest();
+        try (Installation installation = Installation.existing(home, Optional.empty(), Clock.systemUTC())) {
+            assertThat(installation
+                            .desk()
+                            .about(cases(installation).getFirst().id().stream())
+                            .getFirst()
+                            .actor()
+                            .user())
+                    .startsWith("shell.");
+        }
+    }
+
+    @Test
+    void a_command_that_only_looks_puts_no_protocol_in_force() {
+        assertThat(ingest("--study", "..")).isEqualTo(1);
+    }
+
     private int ingest(String... more) {
         List<String> words = new java.util.ArrayList<>(
                 List.of("ingest", folder.resolve("images").toString(), "--home", home.toString()));
@@ -68,11 +107,12 @@ final class IngestCommandTest {
     }
 
     private List<ReadingCase> cases() {
-        try (Installation installation =
-                Installation.existing(home, Optional.empty(), Optional.empty(), Clock.systemUTC())) {
-            return installation
-                    .desk()
-                    .view(register -> register.readingRoom().all().toList());
+        try (Installation installation = Installation.existing(home, Optional.empty(), Clock.systemUTC())) {
+            return cases(installation);
         }
+    }
+
+    private static List<ReadingCase> cases(Installation installation) {
+        return installation.desk().view(register -> register.readingRoom().all().toList());
     }
 }

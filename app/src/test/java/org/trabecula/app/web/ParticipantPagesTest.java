@@ -18,10 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.app.Installation;
 import org.trabecula.app.store.Stores;
+import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.conduct.Register;
+import org.trabecula.study.journal.Actor;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.CageMaterial;
 import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.site.Role;
 
 /** The coordinator's pages over HTTP, with one server for all stories. */
 class ParticipantPagesTest {
@@ -290,6 +293,29 @@ class ParticipantPagesTest {
                     twoSites.send(to + "/forms/screening/m0", Map.of("scr_age", "66", "seen", "0", "key", "f-" + site))
                             .statusCode());
         }
+    }
+
+    @Test
+    void a_new_link_ends_the_sessions_of_the_account() {
+        Browser nurse = signedIn("nora");
+        assertEquals(200, nurse.open("/participants").statusCode());
+        story.record(new Actor("admin", Role.ADMINISTRATOR.name(), "*"), new Intent.ResetSecret("nora"), "");
+        assertEquals(
+                "/login",
+                nurse.open("/participants")
+                        .headers()
+                        .firstValue("Location")
+                        .map(to -> to.substring(to.lastIndexOf('/')))
+                        .orElse(""));
+    }
+
+    @Test
+    void somebody_who_conducts_at_one_site_and_counts_at_all_opens_no_participant_elsewhere() {
+        ParticipantId here = story.planned();
+        Browser both = signedIn("bo");
+        assertEquals(404, both.open("/participants/" + here).statusCode());
+        assertEquals(404, both.open("/participants/" + here + "/identity").statusCode());
+        assertEquals(200, both.open("/results").statusCode());
     }
 
     private static String location(HttpResponse<String> answer) {

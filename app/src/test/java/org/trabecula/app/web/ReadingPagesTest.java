@@ -215,6 +215,7 @@ final class ReadingPagesTest {
         Stream.of("L4-left", "L4-right", "L5-left", "L5-right").forEach(site -> sheet.put("screw." + site + ".mm", mm));
         sheet.put("segment.L4/L5.grade", grade);
         sheet.put("segment.L4/L5.artefact", "25");
+        sheet.put("charter", "1.0");
         sheet.put("armGuess", guess);
         return sheet;
     }

@@ -76,6 +76,12 @@ final class TrialStory {
                         "Tara Two",
                         List.of(new Grant(Role.COORDINATOR, "01"), new Grant(Role.COORDINATOR, "02"))),
                 "");
+        account("nora", "Nora Nurse", Role.COORDINATOR);
+        record(
+                Actor.program(),
+                new Intent.OpenAccount(
+                        "bo", "Bo Both", List.of(new Grant(Role.COORDINATOR, "02"), new Grant(Role.STATISTICIAN, "*"))),
+                "");
         account("rex", "Rex Reader", Role.READER);
         account("rita", "Rita Reader", Role.READER);
     }

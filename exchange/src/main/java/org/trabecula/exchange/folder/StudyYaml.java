@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.trabecula.exchange.Findings;
 import org.trabecula.exchange.Place;
+import org.trabecula.study.endpoint.FusionDefinition;
 import org.trabecula.study.protocol.Arm;
 import org.trabecula.study.protocol.CageMaterial;
 import org.trabecula.study.protocol.Criterion;
@@ -66,6 +68,7 @@ final class StudyYaml {
         List<Placed<Score>> scores = endpoints.stream()
                 .flatMap(plan -> unique(plan, "scores", this::score, Score::id).stream())
                 .toList();
+        ReadingCharter charter = top.section("charter").map(this::charter).orElseGet(StudyYaml::noCharter);
         return new StudyText(
                 top.text("id", ID, ID_SHAPE),
                 top.text("version"),
@@ -79,9 +82,9 @@ final class StudyYaml {
                 unique(top, "eligibility", this::criterion, Criterion::id),
                 unique(top, "visits", this::visit, visit -> visit.at().toString()),
                 unique(top, "checks", this::check, EditCheck::id),
-                top.section("charter").map(this::charter).orElseGet(StudyYaml::noCharter),
+                charter,
                 endpoints.stream()
-                        .map(plan -> plan(plan, Placed.values(scores)))
+                        .map(plan -> agreeing(plan, plan(plan, Placed.values(scores)), charter))
                         .findFirst()
                         .orElseGet(StudyYaml::noPlan),
                 endpoints.isEmpty() ? top.place() : endpoints.getFirst().place("primary"),
@@ -230,6 +233,26 @@ final class StudyYaml {
                 timepoint(plan, "primary"),
                 plan.decimal("confidence", "0.5", "0.999").doubleValue(),
                 scores);
+    }
+
+    /** A definition that names a width has to name the charter's: it is the charter that readers and program go by. */
+    private EndpointPlan agreeing(YamlSection section, EndpointPlan plan, ReadingCharter charter) {
+        String loose = "lucency-" + charter.lucencyMm().stripTrailingZeros().toPlainString() + "mm/v1";
+        if (!plan.looseningDefinition().isEmpty() && !plan.looseningDefinition().equals(loose)) {
+            findings.error(
+                    section.place("loosening"),
+                    "definition-unknown",
+                    "'" + plan.looseningDefinition() + "' is not what the charter's lucency_mm says: " + loose + ".");
+        }
+        if (!plan.fusionDefinition().isEmpty()
+                && FusionDefinition.find(plan.fusionDefinition()).isEmpty()) {
+            findings.error(
+                    section.place("fusion"),
+                    "definition-unknown",
+                    "'" + plan.fusionDefinition() + "' is no definition of fusion; there are: "
+                            + String.join(", ", new TreeSet<>(FusionDefinition.ids())) + ".");
+        }
+        return plan;
     }
 
     private Score score(YamlSection score) {

@@ -193,6 +193,7 @@ public final class Desk {
             case Intent.ChangeGrants intent -> Staffing.change(d, intent);
             case Intent.CloseAccount intent -> Staffing.close(d, intent);
             case Intent.ResetSecret intent -> Staffing.reset(d, intent);
+            case Intent.NoteSecretChosen intent -> Staffing.chosen(d, intent);
             case Intent.NoteSignIn(var user) -> Staffing.fact(new org.trabecula.study.site.SiteFact.SignedIn(user));
             case Intent.NoteRefusedSignIn(var user, var why) ->
                 Staffing.fact(new org.trabecula.study.site.SiteFact.SignInRefused(user, why));

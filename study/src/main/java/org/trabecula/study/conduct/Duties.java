@@ -39,10 +39,13 @@ public final class Duties {
             case Intent.ReceiveImages _ -> Set.of(COORDINATOR, INVESTIGATOR, DATA_MANAGER);
             case Intent.SubmitRead _ -> Set.of(READER);
             case Intent.Adjudicate _ -> Set.of(ADJUDICATOR);
-            case Intent.OpenAccount _, Intent.ChangeGrants _, Intent.CloseAccount _, Intent.ResetSecret _ ->
-                Set.of(ADMINISTRATOR);
+            case Intent.OpenAccount _,
+                    Intent.ChangeGrants _,
+                    Intent.CloseAccount _,
+                    Intent.ResetSecret _,
+                    Intent.AdoptProtocol _ -> Set.of(ADMINISTRATOR);
             case Intent.Transcribe _ -> Set.of(DATA_MANAGER);
-            case Intent.NoteSignIn _, Intent.NoteRefusedSignIn _, Intent.AdoptProtocol _ -> Set.of();
+            case Intent.NoteSignIn _, Intent.NoteSecretChosen _, Intent.NoteRefusedSignIn _ -> Set.of();
         };
     }
 

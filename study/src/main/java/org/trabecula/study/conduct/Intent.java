@@ -71,6 +71,9 @@ public sealed interface Intent {
 
     record ResetSecret(String user) implements Intent {}
 
+    /** Note that somebody chose a secret with a one-time link. */
+    record NoteSecretChosen(String user) implements Intent {}
+
     record NoteSignIn(String user) implements Intent {}
 
     record NoteRefusedSignIn(String user, String why) implements Intent {}

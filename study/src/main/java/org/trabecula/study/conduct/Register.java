@@ -67,7 +67,7 @@ public final class Register {
         if (!(entry.fact() instanceof SiteFact fact)) {
             throw new IllegalStateException("The study's set-up does not know " + entry.fact());
         }
-        accounts = accounts.after(fact);
+        accounts = accounts.after(fact, entry.position());
         if (fact instanceof SiteFact.ProtocolAdopted protocol) {
             adopted = Optional.of(protocol);
         }

@@ -21,9 +21,9 @@ public record Request(Actor actor, Intent intent, Optional<String> reason, Optio
         return new Request(actor, intent, why.isBlank() ? Optional.empty() : Optional.of(why.strip()), key);
     }
 
-    /** Repeating this request with the same key has one effect. A key of more than 100 characters counts by its hash. */
+    /** Repeating this request with the same key has one effect. A key that is long or has other signs than text counts by its hash. */
     public Request once(String submissionKey) {
-        String key = submissionKey.length() <= 100
+        String key = submissionKey.matches("[\\w.:/ -]{0,100}")
                 ? submissionKey
                 : Hash.sha256(submissionKey.getBytes(StandardCharsets.UTF_8)).toString();
         return new Request(actor, intent, reason, key.isBlank() ? Optional.empty() : Optional.of(key));

@@ -2,6 +2,7 @@ package org.trabecula.study.conduct;
 
 import java.util.List;
 import java.util.Optional;
+import org.trabecula.study.journal.Actor;
 import org.trabecula.study.protocol.Rule;
 import org.trabecula.study.site.Account;
 import org.trabecula.study.site.Grant;
@@ -50,6 +51,13 @@ final class Staffing {
                 : fact(new SiteFact.SecretReset(intent.user()));
     }
 
+    /** The person has used the link. */
+    static Ruling chosen(Decision d, Intent.NoteSecretChosen intent) {
+        return account(d, intent.user()).isEmpty()
+                ? Ruling.refuse("user", Rule.UNKNOWN_ACCOUNT, intent.user())
+                : fact(new SiteFact.SecretChosen(intent.user()));
+    }
+
     static Ruling adopt(Decision d, Intent.AdoptProtocol intent) {
         Optional<SiteFact.ProtocolAdopted> now = d.register().adopted();
         if (now.filter(p -> p.version().equals(intent.version())).isPresent()) {
@@ -72,13 +80,20 @@ final class Staffing {
         if (grants.isEmpty()) {
             return Optional.of(Ruling.refuse("grants", Rule.GRANT_REQUIRED));
         }
+        boolean partial = grants.stream()
+                .anyMatch(grant ->
+                        grant.role() == Role.ADMINISTRATOR && !grant.site().equals(Actor.EVERY_SITE));
+        if (partial) {
+            return Optional.of(Ruling.refuse("grants", Rule.ADMINISTRATOR_EVERYWHERE));
+        }
         boolean masked = grants.stream().anyMatch(grant -> grant.role().masked());
         if (masked && grants.stream().anyMatch(grant -> !grant.role().masked())) {
             return Optional.of(Ruling.refuse("grants", Rule.MASKED_ROLE_ALONE));
         }
         return grants.stream()
                 .map(Grant::site)
-                .filter(site -> !site.equals("*") && d.protocol().site(site).isEmpty())
+                .filter(site -> !site.equals(Actor.EVERY_SITE)
+                        && d.protocol().site(site).isEmpty())
                 .findFirst()
                 .map(site -> Ruling.refuse("grants", Rule.UNKNOWN_SITE, site));
     }

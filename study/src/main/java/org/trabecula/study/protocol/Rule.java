@@ -73,6 +73,7 @@ public enum Rule {
     ACCOUNT_EXISTS("The account name {0} was used before and is never given again."),
     UNKNOWN_ACCOUNT("There is no open account {0}."),
     GRANT_REQUIRED("An account needs at least one role."),
+    ADMINISTRATOR_EVERYWHERE("An administrator opens accounts for the whole study; choose every site."),
     MASKED_ROLE_ALONE("Readers and adjudicators must not learn the arm; these roles cannot be combined with others."),
     LAST_ADMINISTRATOR("Somebody has to remain administrator."),
     UNKNOWN_ARM("The protocol has no arm {0}; it has: {1}."),

@@ -2,12 +2,18 @@ package org.trabecula.study.protocol;
 
 /** A planned time of the schedule, in calendar months after surgery; 0 is the baseline. Written {@code m6}. */
 public record Timepoint(int months) implements Comparable<Timepoint> {
+    private static final int LATEST = 600;
     public static final Timepoint BASELINE = new Timepoint(0);
 
     public Timepoint {
-        if (months < 0 || months > 600) {
+        if (months < 0 || months > LATEST) {
             throw new IllegalArgumentException("A timepoint lies 0 to 600 months after surgery, not " + months);
         }
+    }
+
+    /** Whether a text is one, as an address or a field may hold it. */
+    public static boolean valid(String text) {
+        return text.matches("m\\d{1,3}") && Integer.parseInt(text.substring(1)) <= LATEST;
     }
 
     /** Reads {@code m6}. */

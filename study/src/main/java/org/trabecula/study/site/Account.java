@@ -2,8 +2,12 @@ package org.trabecula.study.site;
 
 import java.util.List;
 
-/** A person who may work in the study, with what the grants now say. */
-public record Account(String user, String fullName, List<Grant> grants, boolean open) {
+/**
+ * A person who may work in the study, with what the grants now say.
+ *
+ * @param renewed the journal position since which the person signs in anew: of the account, its newest link or secret
+ */
+public record Account(String user, String fullName, List<Grant> grants, boolean open, long renewed) {
     public Account {
         grants = List.copyOf(grants);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** All accounts, as the journal tells them. Names are compared without regard to case. */
 public record Accounts(Map<String, Account> byUser) {
@@ -25,19 +26,31 @@ public record Accounts(Map<String, Account> byUser) {
         return byUser.values();
     }
 
-    public Accounts after(SiteFact fact) {
+    /** @param at the fact's position in the journal */
+    public Accounts after(SiteFact fact, long at) {
         return switch (fact) {
-            case SiteFact.AccountOpened(var user, var name, var grants) -> with(new Account(user, name, grants, true));
+            case SiteFact.AccountOpened(var user, var name, var grants) ->
+                with(new Account(user, name, grants, true, at));
             case SiteFact.GrantsChanged(var user, var grants) -> changed(user, grants, true);
             case SiteFact.AccountClosed(var user) -> changed(user, List.of(), false);
-            case SiteFact.ProtocolAdopted _, SiteFact.SignedIn _, SiteFact.SignInRefused _, SiteFact.SecretReset _ ->
-                this;
+            case SiteFact.SecretReset(var user) -> renewed(user, at);
+            case SiteFact.SecretChosen(var user) -> renewed(user, at);
+            case SiteFact.ProtocolAdopted _, SiteFact.SignedIn _, SiteFact.SignInRefused _ -> this;
         };
     }
 
     private Accounts changed(String user, List<Grant> grants, boolean open) {
+        return with(user, known -> new Account(known.user(), known.fullName(), grants, open, known.renewed()));
+    }
+
+    private Accounts renewed(String user, long at) {
+        return with(user, known -> new Account(known.user(), known.fullName(), known.grants(), known.open(), at));
+    }
+
+    private Accounts with(String user, UnaryOperator<Account> change) {
         return find(user)
-                .map(account -> with(new Account(account.user(), account.fullName(), grants, open)))
+                .map(change)
+                .map(this::with)
                 .orElseThrow(() -> new IllegalStateException("No account " + user));
     }
 

@@ -30,6 +30,9 @@ public sealed interface SiteFact extends Fact {
     /** A sign-in was refused: unknown name, wrong secret, or too many attempts. */
     record SignInRefused(String user, String why) implements SiteFact {}
 
+    /** The person chose a secret with a one-time link. */
+    record SecretChosen(String user) implements SiteFact {}
+
     /** A new one-time link was made so that the person can set a new secret. */
     record SecretReset(String user) implements SiteFact {}
 }

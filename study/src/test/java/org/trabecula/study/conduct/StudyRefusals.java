@@ -38,6 +38,16 @@ final class StudyRefusals {
                 Refusal.of(
                         Rule.MASKED_ROLE_ALONE, "grants", "a reader who monitors", open("xu", "Xu", READER, MONITOR)),
                 Refusal.of(
+                        Rule.ADMINISTRATOR_EVERYWHERE,
+                        "grants",
+                        "an administrator of one site",
+                        open("xu", "Xu", new Grant(Role.ADMINISTRATOR, "01"))),
+                Refusal.of(
+                        Rule.UNKNOWN_ACCOUNT,
+                        "user",
+                        "a secret chosen by nobody",
+                        does(Actor.program(), _ -> new Intent.NoteSecretChosen("xu"))),
+                Refusal.of(
                         Rule.UNKNOWN_SITE,
                         "grants",
                         "a role at no site",
@@ -73,8 +83,8 @@ final class StudyRefusals {
                 Refusal.of(
                         Rule.NOT_YOUR_DUTY,
                         "",
-                        "nobody but the program adopts a protocol",
-                        does(ADMINISTRATOR, _ -> adopt("1", "a"))),
+                        "a data manager adopts no protocol",
+                        does(DATA_MANAGER, _ -> adopt("1", "a"))),
                 Refusal.of(Rule.NOTHING_CHANGED, "", "the same protocol", adopts("1", "a"), adopts("1", "a")),
                 Refusal.of(
                         Rule.PROTOCOL_VERSION,
