@@ -14,7 +14,11 @@ public record Objection(Rule rule, String place, List<Text> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** @param arguments a {@link Text} where the words differ between languages; anything else stands as it is */
+    /**
+     * An objection to one field, or to the whole where the place is empty.
+     *
+     * @param arguments a {@link Text} where the words differ between languages; anything else stands as it is
+     */
     public static Objection to(String place, Rule rule, Object... arguments) {
         return new Objection(
                 rule,

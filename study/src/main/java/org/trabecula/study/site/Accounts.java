@@ -26,7 +26,11 @@ public record Accounts(Map<String, Account> byUser) {
         return byUser.values();
     }
 
-    /** @param at the fact's position in the journal */
+    /**
+     * The accounts after one more fact.
+     *
+     * @param at the fact's position in the journal
+     */
     public Accounts after(SiteFact fact, long at) {
         return switch (fact) {
             case SiteFact.AccountOpened(var user, var name, var grants) ->
