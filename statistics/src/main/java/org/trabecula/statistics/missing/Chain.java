@@ -20,6 +20,7 @@ final class Chain {
     private final double[] estimate;
     private final double[] drawn;
     private final Cholesky factor;
+    private final LogisticDraw logistic;
 
     Chain(double[] column, int target, int columns) {
         this.target = target;
@@ -36,6 +37,7 @@ final class Chain {
         this.estimate = new double[size];
         this.drawn = new double[size];
         this.factor = Cholesky.ofSize(size);
+        this.logistic = new LogisticDraw(size);
     }
 
     private static int[] units(double[] column, boolean missing) {
@@ -73,7 +75,7 @@ final class Chain {
                 }
             }
             case LOGISTIC -> {
-                double[] beta = LogisticDraw.coefficients(x, y, chance);
+                double[] beta = logistic.coefficients(x, y, chance);
                 for (int unit : missing) {
                     double p = 1 / (1 + Math.exp(-predictor(filled, unit, beta)));
                     filled[target][unit] = chance.nextDouble() < p ? 1 : 0;

@@ -149,8 +149,11 @@ public final class LogisticSolver {
         return Arrays.copyOf(trace, Math.min(steps + 1, MOST_STEPS));
     }
 
-    /** The inverse of the information at {@code beta} for the weights of the last iteration, which converged. */
-    double[][] covariance(double[] beta) {
+    /**
+     * The covariance of the coefficients: the inverse of the information at {@code beta} for the weights of the last
+     * iteration, which converged.
+     */
+    public double[][] covariance(double[] beta) {
         expand(beta);
         if (!factor.factor(information)) {
             throw new IllegalStateException("The information is singular at the maximum");
