@@ -13,7 +13,12 @@ import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.Timepoint;
 import org.trabecula.study.visit.VisitState;
 
-/** A CT that the charter calls for because the radiograph left fusion unclear, with its reasons. It ends when a CT is filed. */
+/**
+ * A CT that the charter calls for because a radiograph left fusion unclear. It ends when a CT is filed.
+ *
+ * @param radiograph the newest one that is unclear
+ * @param reasons those of every radiograph of the visit
+ */
 public record CtRequest(
         ParticipantId participant,
         Timepoint visit,
@@ -48,15 +53,20 @@ public record CtRequest(
                                 .stream())
                 .toList();
         boolean answered = filed.stream().anyMatch(one -> one.modality() == Modality.CT);
-        return filed.stream()
+        List<ReadingCase> unclear = filed.stream()
                 .filter(one -> one.modality() == Modality.RADIOGRAPH)
-                .reduce((_, last) -> last)
-                .map(one -> new CtRequest(
+                .filter(one -> !Settlement.of(one, charter).unclear().isEmpty())
+                .toList();
+        return unclear.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CtRequest(
                         casebook.id(),
                         visit.at(),
-                        one.id(),
-                        Settlement.of(one, charter).unclear(),
-                        answered))
-                .filter(request -> !request.reasons().isEmpty());
+                        unclear.getLast().id(),
+                        unclear.stream()
+                                .flatMap(one -> Settlement.of(one, charter).unclear().stream())
+                                .distinct()
+                                .toList(),
+                        answered));
     }
 }

@@ -1,5 +1,6 @@
 package org.trabecula.study.conduct;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Register {
     private Accounts accounts = Accounts.none();
     private Optional<SiteFact.ProtocolAdopted> adopted = Optional.empty();
     private long position;
+    private Instant upTo = Instant.EPOCH;
 
     /** Takes the next entry into account. */
     public void after(Entry entry) {
@@ -46,6 +48,7 @@ public final class Register {
         versions.put(stream, entry.version() + 1);
         entry.submission().ifPresent(s -> submissions.put(s.key(), new Noted<>(s.fingerprint(), entry.position())));
         position = entry.position();
+        upTo = entry.at();
     }
 
     private void participant(Entry entry) {
@@ -114,5 +117,10 @@ public final class Register {
     /** The position of the newest entry that is taken into account. */
     public long position() {
         return position;
+    }
+
+    /** When the newest entry that is taken into account was recorded; the epoch before any. */
+    public Instant upTo() {
+        return upTo;
     }
 }

@@ -2,11 +2,13 @@ package org.trabecula.study.endpoint;
 
 /** Why a status is missing. */
 public enum Cause {
-    /** The visit is not recorded as held. */
+    /** On the day of the cut the visit's window had not closed, so nothing is missing yet. */
+    NOT_DUE,
+    /** The visit's window has closed, and the visit is not recorded as held. */
     NOT_HELD,
     /** The visit is recorded as missed. */
     MISSED,
-    /** The participant had withdrawn. */
+    /** The participant had withdrawn when the visit's window closed. */
     WITHDRAWN,
     /** The visit was held, but no images are filed. */
     NO_IMAGES,

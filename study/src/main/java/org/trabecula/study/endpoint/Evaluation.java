@@ -16,7 +16,6 @@ import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.SegmentVerdict;
 import org.trabecula.study.imaging.Settled;
 import org.trabecula.study.imaging.Settlement;
-import org.trabecula.study.imaging.Unclear;
 import org.trabecula.study.imaging.Union;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.Timepoint;
@@ -25,11 +24,13 @@ import org.trabecula.study.spine.Segment;
 import org.trabecula.study.visit.VisitState;
 
 /**
- * Folds settled findings to yes, no or missing. A CT, taken because the radiograph was unclear, outranks the radiograph.
+ * Folds settled findings to yes, no or missing. A CT, taken because the radiograph was unclear, outranks the radiographs;
+ * of several images of a kind the newest that is settled counts, so that one nobody has read yet takes nothing away.
  * Loosening is not absorbing: every visit stands for itself.
  */
 public final class Evaluation {
     private final Register register;
+    private final Protocol protocol;
     private final Charter charter;
     private final FusionDefinition fused;
 
@@ -38,6 +39,7 @@ public final class Evaluation {
      */
     public Evaluation(Register register, Protocol protocol) {
         this.register = register;
+        this.protocol = protocol;
         this.charter = new Charter(protocol.charter());
         this.fused = FusionDefinition.find(protocol.endpoints().fusionDefinition())
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -53,12 +55,11 @@ public final class Evaluation {
     }
 
     private VisitOutcomes imaged(Casebook casebook, VisitState visit) {
-        Optional<Look> radiograph = look(visit, Modality.RADIOGRAPH);
-        Optional<Look> ct = look(visit, Modality.CT);
-        if (radiograph.isEmpty() && ct.isEmpty()) {
-            return absent(casebook, visit);
+        List<Look> looks = Stream.concat(looks(visit, Modality.CT).stream(), looks(visit, Modality.RADIOGRAPH).stream())
+                .toList();
+        if (looks.isEmpty()) {
+            return new Absence(casebook, visit, protocol, register.upTo()).outcomes();
         }
-        List<Look> looks = Stream.of(ct, radiograph).flatMap(Optional::stream).toList();
         List<ScrewOutcome> screws = new TreeSet<>(looks.stream()
                         .flatMap(one -> one.reading().screws().stream())
                         .toList())
@@ -72,19 +73,6 @@ public final class Evaluation {
         Outcome gradeI = lowest.map(segment -> fusion(looks, segment, FusionDefinition.BRIDWELL_1))
                 .orElse(new Outcome.Missing(Cause.NO_IMAGES, visit.trail()));
         return new VisitOutcomes(visit.at(), Screws.anyLoose(screws), fusion, gradeI, screws, Screws.tally(screws));
-    }
-
-    private static VisitOutcomes absent(Casebook casebook, VisitState visit) {
-        Outcome missing = new Outcome.Missing(
-                visit.held().isPresent()
-                        ? Cause.NO_IMAGES
-                        : casebook.membership().withdrawn().isPresent()
-                                ? Cause.WITHDRAWN
-                                : visit.missed().isPresent() ? Cause.MISSED : Cause.NOT_HELD,
-                visit.trail());
-        int placed = casebook.surgery().map(surgery -> surgery.screws().size()).orElse(0);
-        return new VisitOutcomes(
-                visit.at(), missing, missing, missing, List.of(), new ScrewTally(0, 0, placed, visit.trail()));
     }
 
     /** One imaging study with what the charter makes of its reads. */
@@ -101,22 +89,28 @@ public final class Evaluation {
             return positions.isEmpty() ? List.of(filed) : positions;
         }
 
+        /** Whether the segment has a verdict here and the charter still calls for a CT. */
+        boolean leavesUnclear(Segment segment) {
+            return settlement.segments().containsKey(segment)
+                    && settlement.stillUnclear().contains(segment);
+        }
+
         Outcome.Missing awaited() {
             return new Outcome.Missing(
                     settlement.complete() ? Cause.ADJUDICATION_AWAITED : Cause.READS_AWAITED, positions());
         }
     }
 
-    /** The newest imaging study of a kind filed under the visit. */
-    private Optional<Look> look(VisitState visit, Modality modality) {
-        return visit.images().stream()
+    /** The imaging studies of a kind filed under the visit, newest first. */
+    private List<Look> looks(VisitState visit, Modality modality) {
+        return visit.images().reversed().stream()
                 .flatMap(filed -> register
                         .readingRoom()
                         .find(new ImagingStudyId(filed.fact().images().id()))
                         .filter(reading -> reading.modality() == modality && reading.opened())
                         .map(reading -> new Look(reading, Settlement.of(reading, charter), filed.position()))
                         .stream())
-                .reduce((_, newest) -> newest);
+                .toList();
     }
 
     private static Outcome screw(List<Look> looks, ScrewSite site) {
@@ -137,10 +131,16 @@ public final class Evaluation {
                         Cause.NOT_ASSESSABLE, looks.getFirst().positions()));
     }
 
+    /** The first look that settles the segment decides; a radiograph only when no radiograph leaves it unclear. */
     private static Outcome fusion(List<Look> looks, Segment segment, FusionDefinition definition) {
+        Optional<Look> unclear = looks.stream()
+                .filter(look -> !look.ct() && look.leavesUnclear(segment))
+                .findFirst();
         Outcome last = new Outcome.Missing(Cause.UNCLEAR, looks.getFirst().positions());
         for (Look look : looks) {
-            Outcome outcome = fusion(look, segment, definition);
+            Outcome outcome = !look.ct() && unclear.isPresent()
+                    ? new Outcome.Missing(Cause.UNCLEAR, unclear.get().positions())
+                    : fusion(look, segment, definition);
             if (outcome instanceof Outcome.Known) {
                 return outcome;
             }
@@ -154,9 +154,7 @@ public final class Evaluation {
         if (settled == null) {
             return look.awaited();
         }
-        boolean unclear =
-                look.settlement().unclear().stream().map(Unclear::segment).anyMatch(segment::equals);
-        if (settled.verdict().union() == Union.INDETERMINATE || (unclear && !settled.adjudicated())) {
+        if (settled.verdict().union() == Union.INDETERMINATE) {
             return new Outcome.Missing(Cause.UNCLEAR, look.positions());
         }
         return new Outcome.Known(

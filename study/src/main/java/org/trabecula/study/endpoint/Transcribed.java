@@ -19,7 +19,20 @@ record Transcribed(VisitState visit, Transcript transcript, FusionDefinition fus
         ScrewTally tally = loose.map(n -> new ScrewTally(n, screws, 0, visit.trail()))
                 .orElse(new ScrewTally(0, 0, screws, visit.trail()));
         return new VisitOutcomes(
-                visit.at(), stated(transcript.loose()), stated(fusion), stated(gradeI), List.of(), tally);
+                visit.at(),
+                stated(transcript.loose().or(this::counted)),
+                stated(fusion),
+                stated(gradeI),
+                List.of(),
+                tally);
+    }
+
+    /** Where the record counts screws and does not say more, their number says whether one is loose. */
+    private Optional<Boolean> counted() {
+        return transcript
+                .screwsLoose()
+                .filter(_ -> transcript.screws().orElse(0) > 0)
+                .map(loose -> loose > 0);
     }
 
     private Outcome stated(Optional<Boolean> value) {

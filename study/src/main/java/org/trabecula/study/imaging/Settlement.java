@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.trabecula.study.spine.ScrewSite;
 import org.trabecula.study.spine.Segment;
 
@@ -20,6 +21,8 @@ import org.trabecula.study.spine.Segment;
  * @param segments the verdicts that stand; a segment in dispute is missing here
  * @param disputed screw sites and segments on which the first readers differ, adjudicated or not, by name
  * @param unclear why a CT is called for; empty for a CT
+ * @param stillUnclear the segments that only a CT can settle: an adjudication ends the readers' dispute and gives the grade
+ *     that lacked, but motion, translation and artefact as measured stand
  */
 public record Settlement(
         boolean complete,
@@ -27,12 +30,13 @@ public record Settlement(
         Map<Segment, Settled<SegmentVerdict>> segments,
         List<String> disputed,
         List<Unclear> unclear,
+        Set<Segment> stillUnclear,
         boolean adjudicated) {
 
     /** Applies the charter to the reads of a case. */
     public static Settlement of(ReadingCase reading, Charter charter) {
         if (reading.reads().size() < charter.terms().readers()) {
-            return new Settlement(false, Map.of(), Map.of(), List.of(), List.of(), false);
+            return new Settlement(false, Map.of(), Map.of(), List.of(), List.of(), Set.of(), false);
         }
         return new Court(reading, charter).settle();
     }
@@ -50,6 +54,7 @@ public record Settlement(
         private final Map<Segment, Settled<SegmentVerdict>> segments = new LinkedHashMap<>();
         private final List<String> disputed = new ArrayList<>();
         private final List<Unclear> unclear = new ArrayList<>();
+        private final Set<Segment> stillUnclear = new TreeSet<>();
 
         Court(ReadingCase reading, Charter charter) {
             this.reading = reading;
@@ -77,6 +82,7 @@ public record Settlement(
                     segments,
                     disputed,
                     unclear,
+                    stillUnclear,
                     reading.adjudication().isPresent());
         }
 
@@ -105,15 +111,30 @@ public record Settlement(
         }
 
         private void collectUnclear(Segment segment, boolean agreed) {
-            Set<Unclear.Cause> causes = new TreeSet<>();
+            Set<Unclear.Cause> seen = causes(reading.reads(), segment);
+            Set<Unclear.Cause> standing = new TreeSet<>(seen);
             if (!agreed) {
-                causes.add(Unclear.Cause.READERS_DIFFER);
+                seen.add(Unclear.Cause.READERS_DIFFER);
+                standing.add(Unclear.Cause.READERS_DIFFER);
+                reading.adjudication().ifPresent(third -> {
+                    Set<Unclear.Cause> own = causes(List.of(third), segment);
+                    seen.addAll(own);
+                    standing.removeAll(Unclear.Cause.LIFTED_BY_A_THIRD);
+                    standing.addAll(own);
+                });
             }
-            reading.reads().stream()
+            seen.forEach(cause -> unclear.add(new Unclear(segment, cause)));
+            if (!standing.isEmpty()) {
+                stillUnclear.add(segment);
+            }
+        }
+
+        private Set<Unclear.Cause> causes(List<Read> reads, Segment segment) {
+            return reads.stream()
                     .flatMap(read -> read.findings().segments().stream())
                     .filter(finding -> finding.segment().equals(segment))
-                    .forEach(finding -> causes.addAll(charter.unclear(finding)));
-            causes.forEach(cause -> unclear.add(new Unclear(segment, cause)));
+                    .flatMap(finding -> charter.unclear(finding).stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
 
         private Optional<Looseness> screw(Read read, ScrewSite site) {

@@ -3,20 +3,25 @@ package org.trabecula.study.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.trabecula.study.protocol.CageMaterial.PEEK;
+import static org.trabecula.study.testkit.Checks.ctCalledFor;
 import static org.trabecula.study.testkit.Checks.outcome;
+import static org.trabecula.study.testkit.Checks.unclear;
 import static org.trabecula.study.testkit.LittleStudy.M12;
 import static org.trabecula.study.testkit.LittleStudy.M3;
 import static org.trabecula.study.testkit.LittleStudy.M6;
 import static org.trabecula.study.testkit.People.BY_ADJUDICATOR;
 import static org.trabecula.study.testkit.People.BY_FIRST_READER;
 import static org.trabecula.study.testkit.People.BY_SECOND_READER;
+import static org.trabecula.study.testkit.People.COORDINATOR;
 import static org.trabecula.study.testkit.Sight.FIRM;
 import static org.trabecula.study.testkit.Sight.LOOSE;
+import static org.trabecula.study.testkit.Steps.SURGERY;
 import static org.trabecula.study.testkit.Steps.adjudicated;
 import static org.trabecula.study.testkit.Steps.bothRead;
 import static org.trabecula.study.testkit.Steps.consented;
 import static org.trabecula.study.testkit.Steps.does;
 import static org.trabecula.study.testkit.Steps.imaged;
+import static org.trabecula.study.testkit.Steps.itIs;
 import static org.trabecula.study.testkit.Steps.missed;
 import static org.trabecula.study.testkit.Steps.operated;
 import static org.trabecula.study.testkit.Steps.read;
@@ -26,16 +31,20 @@ import static org.trabecula.study.testkit.Steps.transcribed;
 import static org.trabecula.study.testkit.Steps.withdrawn;
 import static org.trabecula.study.testkit.Story.given;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.SegmentFinding;
+import org.trabecula.study.imaging.Unclear;
 import org.trabecula.study.journal.Actor;
 import org.trabecula.study.protocol.Timepoint;
 import org.trabecula.study.spine.FusionGrade;
+import org.trabecula.study.testkit.Sight;
 import org.trabecula.study.testkit.Step;
 import org.trabecula.study.testkit.Surgeries;
 import org.trabecula.study.testkit.Transcripts;
@@ -52,7 +61,9 @@ class EvaluationTest {
         assertMissing(Cause.NOT_HELD, OPERATED);
         assertMissing(Cause.MISSED, OPERATED, missed(M6));
         assertMissing(Cause.WITHDRAWN, OPERATED, withdrawn());
-        assertMissing(Cause.WITHDRAWN, OPERATED, missed(M6), withdrawn());
+        assertMissing(Cause.MISSED, OPERATED, missed(M6), withdrawn());
+        assertMissing(Cause.NOT_DUE, itIs(SURGERY.plusMonths(5)), OPERATED);
+        assertMissing(Cause.WITHDRAWN, itIs(SURGERY.plusMonths(5)), OPERATED, withdrawn());
         assertMissing(Cause.NO_IMAGES, OPERATED, seen(M6));
         assertMissing(Cause.READS_AWAITED, READY);
         assertMissing(Cause.READS_AWAITED, READY, read(BY_FIRST_READER, FIRM));
@@ -71,6 +82,25 @@ class EvaluationTest {
                 .isInstanceOfSatisfying(
                         Outcome.Missing.class,
                         missing -> assertThat(missing.cause()).isEqualTo(Cause.WITHDRAWN));
+    }
+
+    /** Month 6 may be held until 56 days after its target, that is until 2026-09-25. */
+    @Test
+    void whoLeftAfterTheWindowHadClosedWasNotSeenForAnotherReason() {
+        Step onTheLastDay = leaves(LocalDate.of(2026, 9, 25));
+        assertMissing(Cause.WITHDRAWN, OPERATED, onTheLastDay);
+        Step theDayAfter = leaves(LocalDate.of(2026, 9, 26));
+        assertMissing(Cause.NOT_HELD, OPERATED, theDayAfter);
+    }
+
+    @Test
+    void aVisitIsNotDueUntilItsWindowHasClosedOnTheDayOfTheCut() {
+        assertMissing(Cause.NOT_DUE, itIs(LocalDate.of(2026, 9, 25)), OPERATED);
+        assertMissing(Cause.NOT_HELD, itIs(LocalDate.of(2026, 9, 26)), OPERATED);
+    }
+
+    private static Step leaves(LocalDate on) {
+        return does(COORDINATOR, world -> new Intent.Withdraw(world.participant(), on, "moved away"));
     }
 
     @Test
@@ -101,6 +131,58 @@ class EvaluationTest {
         assertKnown(world, M6, Endpoint.FUSION, true, Source.RADIOGRAPH_ADJUDICATED);
         assertKnown(world, M6, Endpoint.LOOSENING, true, Source.RADIOGRAPH_ADJUDICATED);
         assertThat(outcome(world, M6, Endpoint.FUSION).positions()).containsExactly(11L, 12L, 13L);
+    }
+
+    @Test
+    void aThirdPersonLiftsTheDisputeAndTheGradeThatLackedButNotWhatTheCharterMeasures() {
+        assertThat(adjudicatedAfter(FIRM.graded(FusionGrade.IV), FIRM)).isInstanceOf(Outcome.Known.class);
+        assertThat(adjudicatedAfter(FIRM.ungraded(), FIRM)).isInstanceOf(Outcome.Known.class);
+        Sight fourth = FIRM.graded(FusionGrade.IV);
+        assertUnclear(adjudicatedAfter(fourth.moving("4"), FIRM));
+        assertUnclear(adjudicatedAfter(fourth.sliding("2"), FIRM));
+        assertUnclear(adjudicatedAfter(fourth.hidden("0.6"), FIRM));
+    }
+
+    @Test
+    void theThirdPersonsOwnFindingIsPutToTheCharter() {
+        Sight fourth = FIRM.graded(FusionGrade.IV);
+        assertUnclear(adjudicatedAfter(fourth, FIRM.graded(FusionGrade.III)));
+        assertUnclear(adjudicatedAfter(fourth, FIRM.ungraded()));
+        assertUnclear(adjudicatedAfter(fourth, FIRM.moving("4")));
+        given(READY, read(BY_FIRST_READER, FIRM), read(BY_SECOND_READER, fourth))
+                .when(adjudicated(BY_ADJUDICATOR, FIRM.moving("4")))
+                .then(unclear(Unclear.Cause.READERS_DIFFER, Unclear.Cause.MOTION));
+    }
+
+    @Test
+    void aCtSettlesWhatTheThirdPersonLeftUnclear() {
+        World world = given(
+                        READY,
+                        read(BY_FIRST_READER, FIRM),
+                        read(BY_SECOND_READER, FIRM.graded(FusionGrade.IV).moving("4")),
+                        adjudicated(BY_ADJUDICATOR, FIRM),
+                        scanned(M6, Modality.CT),
+                        bothRead(FIRM))
+                .world();
+        assertKnown(world, M6, Endpoint.FUSION, true, Source.CT);
+    }
+
+    /** Fusion at month 6 after the first reader sees grade I, the second something else, and a third decides. */
+    private static Outcome adjudicatedAfter(Sight second, Sight third) {
+        World world = given(
+                        READY,
+                        read(BY_FIRST_READER, FIRM),
+                        read(BY_SECOND_READER, second),
+                        adjudicated(BY_ADJUDICATOR, third))
+                .world();
+        return outcome(world, M6, Endpoint.FUSION);
+    }
+
+    private static void assertUnclear(Outcome outcome) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Missing.class,
+                        missing -> assertThat(missing.cause()).isEqualTo(Cause.UNCLEAR));
     }
 
     @Test
@@ -148,6 +230,27 @@ class EvaluationTest {
         World world = given(READY, bothRead(LOOSE), scanned(M6, Modality.RADIOGRAPH), bothRead(FIRM))
                 .world();
         assertKnown(world, M6, Endpoint.LOOSENING, false, Source.RADIOGRAPH);
+    }
+
+    @Test
+    void aSecondRadiographThatNobodyHasReadTakesNothingAway() {
+        World world =
+                given(READY, bothRead(LOOSE), scanned(M6, Modality.RADIOGRAPH)).world();
+        assertKnown(world, M6, Endpoint.LOOSENING, true, Source.RADIOGRAPH);
+        assertKnown(world, M6, Endpoint.FUSION, true, Source.RADIOGRAPH);
+        assertThat(outcome(world, M6, Endpoint.FUSION).positions()).containsExactly(11L, 12L);
+    }
+
+    @Test
+    void whatAnyRadiographOfTheVisitLeavesUnclearStaysSoUntilACt() {
+        World world = given(READY, bothRead(FIRM.moving("4")), scanned(M6, Modality.RADIOGRAPH), bothRead(FIRM))
+                .world();
+        assertMissing(world, Endpoint.FUSION, Cause.UNCLEAR);
+        assertKnown(world, M6, Endpoint.LOOSENING, false, Source.RADIOGRAPH);
+        ctCalledFor(M6, false).on(world);
+        scanned(M6, Modality.CT).then(bothRead(FIRM.graded(FusionGrade.IV))).take(world);
+        assertKnown(world, M6, Endpoint.FUSION, false, Source.CT);
+        ctCalledFor(M6, true).on(world);
     }
 
     @Test
@@ -239,6 +342,30 @@ class EvaluationTest {
         assertThat(outcomes(screws, M6).tally())
                 .extracting(ScrewTally::loose, ScrewTally::judged)
                 .containsExactly(2, 6);
+    }
+
+    @Test
+    void countedScrewsSayWhetherOneIsLooseWhereTheRecordDoesNot() {
+        World loose = given(transcript(counted(2, 6))).world();
+        assertKnown(loose, M6, Endpoint.LOOSENING, true, Source.TRANSCRIBED);
+        World firm = given(transcript(counted(0, 6))).world();
+        assertKnown(firm, M6, Endpoint.LOOSENING, false, Source.TRANSCRIBED);
+        World none = given(transcript(counted(0, 0))).world();
+        assertMissing(none, Endpoint.LOOSENING, Cause.NOT_STATED);
+    }
+
+    /** Screws are counted, and nothing else is said. */
+    private static Transcript counted(int loose, int of) {
+        Transcript stated = Transcripts.screws(loose, of);
+        return new Transcript(
+                stated.grade(),
+                stated.fused(),
+                Optional.empty(),
+                stated.screws(),
+                stated.screwsLoose(),
+                stated.odi(),
+                stated.vasBack(),
+                stated.vasLeg());
     }
 
     @Test

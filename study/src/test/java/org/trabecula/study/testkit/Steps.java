@@ -40,6 +40,11 @@ public final class Steps {
         return world -> world.submit(actor, intent.apply(world));
     }
 
+    /** The calendar turns to a day. */
+    public static Step itIs(LocalDate day) {
+        return world -> world.turnTo(day);
+    }
+
     public static Step screened() {
         return does(COORDINATOR, _ -> new Intent.Screen("01", SCREENED));
     }

@@ -3,6 +3,7 @@ package org.trabecula.study.testkit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class World {
     public static final Instant NOW = Instant.parse("2029-06-01T12:00:00Z");
 
     private final MemoryJournal journal = new MemoryJournal();
+    private Instant now = NOW;
     private final Desk desk;
     private final List<Answer> answers = new ArrayList<>();
     private Optional<ParticipantId> participant = Optional.empty();
@@ -39,7 +41,7 @@ public final class World {
     }
 
     public World(Protocol protocol) {
-        this.desk = new Desk(protocol, journal, Clock.fixed(NOW, ZoneOffset.UTC));
+        this.desk = new Desk(protocol, journal, new Calendar());
     }
 
     /** Puts a request to the Desk and remembers what it said and whom it was about. */
@@ -114,6 +116,29 @@ public final class World {
 
     /** Today at the site of the stories. */
     public LocalDate today() {
-        return NOW.atZone(ZoneOffset.UTC).toLocalDate();
+        return now.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** Turns the calendar to noon of a day. */
+    void turnTo(LocalDate day) {
+        now = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    /** The clock of the story, which only the story moves. */
+    private final class Calendar extends Clock {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 }
