@@ -41,9 +41,8 @@ public final class Intake {
      */
     public Receipt receive(List<Incoming> upload, Function<Intent, Actor> actor, Optional<Destination> to)
             throws IOException {
-        List<Objection> objections = to.map(
-                        place -> desk.view(register -> Filing.objections(register, desk.protocol(), place, actor)))
-                .orElse(List.of());
+        List<Objection> objections =
+                to.map(place -> Filing.objections(desk, place, actor)).orElse(List.of());
         if (!objections.isEmpty()) {
             return new Receipt.Refused(List.of(), objections);
         }
@@ -118,13 +117,18 @@ public final class Intake {
 
     private Receipt.Arrival record(
             Collected all, Collected fresh, Function<Intent, Actor> actor, Optional<Destination> to) {
-        if (!fresh.files().isEmpty()) {
-            require(new Intent.ReceiveImages(all.id(), all.modality(), fresh.series()), actor);
-        }
-        List<Objection> unfiled = to.map(place -> file(all.id(), place, actor)).orElse(List.of());
+        List<Objection> unreceived = fresh.files().isEmpty() ? List.of() : receive(all, fresh, actor);
+        List<Objection> unfiled = unreceived.isEmpty()
+                ? to.map(place -> file(all.id(), place, actor)).orElse(List.of())
+                : unreceived;
         boolean filed = desk.view(register -> register.place(all.id())).isPresent();
         return new Receipt.Arrival(
-                all.id(), all.modality(), all.files().size(), fresh.files().size(), filed, unfiled);
+                all.id(),
+                all.modality(),
+                all.files().size(),
+                unreceived.isEmpty() ? fresh.files().size() : 0,
+                filed,
+                unfiled);
     }
 
     private List<Objection> file(ImagingStudyId id, Destination to, Function<Intent, Actor> actor) {
@@ -141,10 +145,12 @@ public final class Intake {
                 : List.of();
     }
 
-    private void require(Intent intent, Function<Intent, Actor> actor) {
-        if (desk.submit(Request.of(actor.apply(intent), intent)) instanceof Answer.Refused(var objections)) {
-            throw new IllegalStateException("Images that were examined are refused: " + objections);
-        }
+    /** Refused only when somebody read the case after it was looked at. */
+    private List<Objection> receive(Collected all, Collected fresh, Function<Intent, Actor> actor) {
+        Intent intent = new Intent.ReceiveImages(all.id(), all.modality(), fresh.series());
+        return desk.submit(Request.of(actor.apply(intent), intent)) instanceof Answer.Refused(var objections)
+                ? objections
+                : List.of();
     }
 
     private Optional<ReadingCase> find(ImagingStudyId id) {

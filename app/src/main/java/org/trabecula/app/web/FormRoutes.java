@@ -58,6 +58,7 @@ final class FormRoutes {
             long seen,
             Map<String, String> values,
             boolean editable,
+            boolean late,
             String reason,
             List<Difference> differences,
             List<Objection> objections)
@@ -65,6 +66,11 @@ final class FormRoutes {
         @Override
         public String template() {
             return "form.jte";
+        }
+
+        /** Whether a save may need a reason: something is recorded, or the baseline comes after the surgery. */
+        public boolean asksWhy() {
+            return seen > 0 || late;
         }
 
         public String value(Item item) {
@@ -204,9 +210,21 @@ final class FormRoutes {
                 seen,
                 values,
                 visitor.has(Role.COORDINATOR, Role.INVESTIGATOR),
+                late(place),
                 reason,
                 differences,
                 objections);
+    }
+
+    private boolean late(Place place) {
+        boolean operated = installation
+                .desk()
+                .<Boolean>view(register -> register.casebook(place.id())
+                        .filter(casebook -> casebook.surgery().isPresent())
+                        .isPresent());
+        return operated
+                && place.visit().equals(Timepoint.BASELINE)
+                && !place.form().beforeConsent();
     }
 
     private FormRecord record(Place place) {

@@ -40,7 +40,7 @@ record ParticipantPage(
             Register register, Casebook casebook, Protocol protocol, Today today, Visitor visitor, Attempt attempt) {
         LocalDate day = today.at(casebook);
         boolean enters = visitor.has(Role.COORDINATOR, Role.INVESTIGATOR)
-                && !Standing.of(casebook, protocol).closed();
+                && Standing.of(casebook, protocol) != Standing.TRANSCRIBED;
         return new ParticipantPage(
                 casebook,
                 protocol,

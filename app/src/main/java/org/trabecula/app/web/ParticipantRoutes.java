@@ -49,6 +49,7 @@ final class ParticipantRoutes {
         "/participants/{id}/consent",
         "/participants/{id}/decline",
         "/participants/{id}/withdraw",
+        "/participants/{id}/reinstate",
         "/participants/{id}/visits/{visit}/held",
         "/participants/{id}/visits/{visit}/missed"
     })
@@ -107,6 +108,12 @@ final class ParticipantRoutes {
                 visitor,
                 http,
                 who -> new Intent.Withdraw(who, typed.date("on"), typed.required("why")));
+    }
+
+    @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
+    @PostMapping("/participants/{id}/reinstate")
+    View reinstate(@PathVariable String id, Typed typed, Visitor visitor, HttpServletRequest http) {
+        return save(id, "reinstate", typed, visitor, http, Intent.Reinstate::new);
     }
 
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})

@@ -53,7 +53,27 @@ record Phrases(Words words, Protocol protocol) {
     String deviation(ProtocolDeviation deviation) {
         return words.deviation(
                 deviation.rule(),
-                deviation.arguments().stream().map(this::argument).toList());
+                deviation.arguments().stream()
+                        .map(argument -> switch (deviation.rule()) {
+                            case "enrolled-not-eligible" -> criteria(argument);
+                            case "baseline-after-surgery" -> form(argument);
+                            default -> argument(argument);
+                        })
+                        .toList());
+    }
+
+    private String criteria(String codes) {
+        return Arrays.stream(codes.split(", ", -1))
+                .map(code -> protocol.eligibility().stream()
+                        .filter(criterion -> criterion.id().equals(code))
+                        .findFirst()
+                        .map(criterion -> words.text(criterion.label()))
+                        .orElse(code))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String form(String id) {
+        return protocol.form(id).map(form -> words.text(form.title())).orElse(id);
     }
 
     /** Visits and cage materials stand in a deviation by their codes. */
@@ -107,7 +127,7 @@ record Phrases(Words words, Protocol protocol) {
     }
 
     /** An event in one line. */
-    String safety(SafetyFact event) {
+    String safety(SafetyFact.Report event) {
         return switch (event) {
             case SafetyFact.AdverseEventReported adverse ->
                 adverse.onset() + " · " + adverse.description()

@@ -20,7 +20,7 @@ import org.trabecula.study.safety.SafetyFact;
 import org.trabecula.study.safety.SafetyFact.Relation;
 import org.trabecula.study.site.Role;
 
-/** Reporting adverse events and device deficiencies. */
+/** Reporting adverse events and device deficiencies, and putting the reports right. */
 @Controller
 final class SafetyRoutes {
     private static final List<String> CLAVIEN_DINDO = List.of("I", "II", "IIIa", "IIIb", "IVa", "IVb", "V");
@@ -32,7 +32,8 @@ final class SafetyRoutes {
 
     record SafetyPage(
             ParticipantId id,
-            List<Noted<SafetyFact>> reported,
+            List<Noted<SafetyFact.Report>> reported,
+            Optional<Noted<SafetyFact.Report>> corrected,
             boolean editable,
             Typed typed,
             List<Objection> objections)
@@ -42,8 +43,47 @@ final class SafetyRoutes {
             return "safety.jte";
         }
 
+        /** What was typed or, before anything was, what the report to be put right says. */
         public String value(String field) {
-            return typed.text(field);
+            return corrected.isEmpty() || typed.ticked("key")
+                    ? typed.text(field)
+                    : reported(corrected.get().what(), field);
+        }
+
+        private static String reported(SafetyFact.Report report, String field) {
+            return switch (report) {
+                case SafetyFact.AdverseEventReported event ->
+                    switch (field) {
+                        case "on" -> event.onset().toString();
+                        case "description" -> event.description();
+                        case "serious" -> event.serious() ? "yes" : "";
+                        case "toCage" -> event.toCage().name();
+                        case "toScrews" -> event.toScrews().name();
+                        case "toProcedure" -> event.toProcedure().name();
+                        case "grade" -> event.clavienDindo().orElse("");
+                        default -> "";
+                    };
+                case SafetyFact.DeviceDeficiencyReported deficiency ->
+                    switch (field) {
+                        case "on" -> deficiency.noticed().toString();
+                        case "device" -> deficiency.device();
+                        case "description" -> deficiency.description();
+                        case "serious" -> deficiency.couldHaveBeenSerious() ? "yes" : "";
+                        default -> "";
+                    };
+            };
+        }
+
+        public boolean writesEvent() {
+            return corrected
+                    .filter(one -> one.what() instanceof SafetyFact.DeviceDeficiencyReported)
+                    .isEmpty();
+        }
+
+        public boolean writesDeficiency() {
+            return corrected
+                    .filter(one -> one.what() instanceof SafetyFact.AdverseEventReported)
+                    .isEmpty();
         }
 
         public List<String> grades() {
@@ -73,8 +113,8 @@ final class SafetyRoutes {
         Optional<String> grade = Optional.of(typed.text("grade")).filter(CLAVIEN_DINDO::contains);
         return report(
                 id,
-                cage.flatMap(toCage -> screws.flatMap(
-                        toScrews -> procedure.map(toProcedure -> (SafetyFact) new SafetyFact.AdverseEventReported(
+                cage.flatMap(toCage -> screws.flatMap(toScrews ->
+                        procedure.map(toProcedure -> (SafetyFact.Report) new SafetyFact.AdverseEventReported(
                                 onset,
                                 typed.text("description"),
                                 typed.ticked("serious"),
@@ -106,7 +146,7 @@ final class SafetyRoutes {
     }
 
     private View report(
-            String id, Optional<SafetyFact> fact, Typed typed, Visitor visitor, HttpServletRequest request) {
+            String id, Optional<SafetyFact.Report> fact, Typed typed, Visitor visitor, HttpServletRequest request) {
         Optional<Casebook> casebook = find(id, visitor);
         if (casebook.isEmpty()) {
             return View.refused(Problems.notFound());
@@ -114,10 +154,14 @@ final class SafetyRoutes {
         if (!typed.sound() || fact.isEmpty()) {
             return View.refused(page(casebook.get(), visitor, typed, typed.objections()));
         }
-        Intent intent = new Intent.ReportSafety(casebook.get().id(), fact.get());
+        ParticipantId who = casebook.get().id();
+        Intent intent = position(typed)
+                .<Intent>map(position -> new Intent.CorrectSafety(who, position, fact.get()))
+                .orElseGet(() -> new Intent.ReportSafety(who, fact.get()));
         return switch (installation
                 .desk()
                 .submit(Request.of(visitor.actor(intent, casebook.get().site()), intent)
+                        .because(typed.text("reason"))
                         .once(typed.text("key")))) {
             case Answer.Recorded _ -> {
                 Shells.notice(request, "safety.saved");
@@ -127,11 +171,24 @@ final class SafetyRoutes {
         };
     }
 
+    /** Which report is to be put right; empty when a new one is made. */
+    private static Optional<Long> position(Typed typed) {
+        return Optional.of(typed.text("report"))
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::valueOf);
+    }
+
     private static Page page(Casebook casebook, Visitor visitor, Typed typed, List<Objection> objections) {
+        boolean editable = visitor.has(Role.COORDINATOR, Role.INVESTIGATOR);
         return new SafetyPage(
                 casebook.id(),
                 casebook.safety().reversed(),
-                visitor.has(Role.COORDINATOR, Role.INVESTIGATOR),
+                position(typed)
+                        .filter(_ -> editable)
+                        .flatMap(position -> casebook.safety().stream()
+                                .filter(one -> one.position() == position)
+                                .findFirst()),
+                editable,
                 typed,
                 objections);
     }

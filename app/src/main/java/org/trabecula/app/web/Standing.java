@@ -50,7 +50,7 @@ enum Standing {
         return eligibility.eligible() ? ELIGIBLE : SCREENED;
     }
 
-    /** Whether nothing more will be recorded about the participant. */
+    /** Whether nothing more will happen with the participant; what had happened may still be recorded. */
     boolean closed() {
         return this == DECLINED || this == WITHDRAWN || this == TRANSCRIBED;
     }

@@ -108,7 +108,7 @@ record StudyCharts(Words words) {
                         "consented",
                         casebooks,
                         one -> one.membership()
-                                .consent()
+                                .firstConsent()
                                 .map(noted -> noted.what().on())),
                 line("operated", casebooks, one -> one.surgery().map(Surgery::on)));
         String description = lines.stream()

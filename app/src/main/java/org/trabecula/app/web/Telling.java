@@ -88,6 +88,8 @@ record Telling(Phrases phrases) {
                                 value("on", one.on()),
                                 value("obtained-by", one.obtainedBy()));
                     case ParticipantFact.ConsentDeclined one -> List.of(value("on", one.on()));
+                    case ParticipantFact.DeclineEnteredInError _, ParticipantFact.WithdrawalEnteredInError _ ->
+                        List.of();
                     case ParticipantFact.ParticipantWithdrawn one ->
                         List.of(value("on", one.on()), value("why", one.why()));
                     case ParticipantFact.IdentityRecorded one ->
@@ -128,6 +130,12 @@ record Telling(Phrases phrases) {
                         "images " + one.images().id(),
                         true,
                         List.of(value("images", one.images().id()), value("modality", modality(one.modality()))));
+            case VisitFact.ImagesTakenBack one ->
+                new Told(
+                        title(fact, phrases.visit(one.visit())),
+                        "images " + one.images().id(),
+                        true,
+                        List.of());
             case VisitFact.OutcomesTranscribed one ->
                 new Told(
                         title(fact, phrases.visit(one.visit())),
@@ -182,7 +190,17 @@ record Telling(Phrases phrases) {
     }
 
     private Told safety(SafetyFact fact) {
-        return single(fact, title(fact), List.of(value("event", phrases.safety(fact))));
+        return single(
+                fact,
+                title(fact),
+                switch (fact) {
+                    case SafetyFact.AdverseEventReported one -> List.of(value("event", phrases.safety(one)));
+                    case SafetyFact.DeviceDeficiencyReported one -> List.of(value("event", phrases.safety(one)));
+                    case SafetyFact.AdverseEventCorrected one ->
+                        List.of(value("report", one.report()), value("event", phrases.safety(one.now())));
+                    case SafetyFact.DeviceDeficiencyCorrected one ->
+                        List.of(value("report", one.report()), value("event", phrases.safety(one.now())));
+                });
     }
 
     /** Of a read only that it was made: what readers found is shown where results are, with what it was settled to. */
@@ -204,7 +222,7 @@ record Telling(Phrases phrases) {
                         List.of(value("screws", list(one.screws())), value("segments", list(one.segments())));
                     case ImagingFact.CaseReopened one ->
                         List.of(value("screws", list(one.screws())), value("segments", list(one.segments())));
-                    case ImagingFact.ImagesKept _ -> List.of();
+                    case ImagingFact.ImagesKept _, ImagingFact.CaseClosed _, ImagingFact.ImagesRefiled _ -> List.of();
                     case ImagingFact.ReadSubmitted one -> List.of(value("reader", one.reader()));
                     case ImagingFact.AdjudicationSubmitted one -> List.of(value("reader", one.adjudicator()));
                 });

@@ -83,7 +83,7 @@ class HistoryTest {
     void the_same_item_at_another_visit_is_not_a_correction() {
         story.on("2025-09-05");
         ParticipantId id = story.operated(CageMaterial.PEEK);
-        story.form(id, "vas", "m0", Map.of("vas_scale", "10", "vas_back", "7"), "");
+        story.form(id, "vas", "m0", Map.of("vas_scale", "10", "vas_back", "7"), "Taken over from the ward");
         story.on("2025-12-05");
         story.held(id, "m3");
         story.form(id, "vas", "m3", Map.of("vas_scale", "10", "vas_back", "4"), "");

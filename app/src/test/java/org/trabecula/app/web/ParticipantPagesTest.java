@@ -10,8 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,81 @@ class ParticipantPagesTest {
                 "value=\"Wrong day\"");
         coordinator.send("/participants/" + id + "/visits/m6/missed", Map.of("why", "Abroad <b>now</b>"));
         shows(coordinator.open("/participants/" + id), 200, "out of window", "Missed: Abroad &lt;b&gt;now");
+    }
+
+    @Test
+    void a_withdrawal_entered_in_error_is_taken_back_with_a_reason() {
+        ParticipantId id = story.operated(CageMaterial.PEEK);
+        String at = "/participants/" + id;
+        coordinator.send(at + "/withdraw", Map.of("on", "2025-09-05", "why", "No time"));
+        shows(coordinator.open(at), 200, "Withdrew on 2025-09-05: No time", "It was entered in error");
+        shows(coordinator.send(at + "/reinstate", Map.of("reason", "")), 422, "needs a reason");
+        assertEquals(
+                303,
+                coordinator
+                        .send(at + "/reinstate", Map.of("reason", "Meant was another participant"))
+                        .statusCode());
+        shows(coordinator.open(at), 200, "in the study", "The participant withdraws");
+        shows(coordinator.open(at + "/audit"), 200, "The withdrawal was entered in error");
+    }
+
+    @Test
+    void a_wrong_invitation_date_is_corrected_with_a_reason_and_becomes_a_deviation() {
+        ParticipantId id = story.consented();
+        String at = "/participants/" + id;
+        assertEquals(
+                303,
+                coordinator
+                        .send(at + "/invite", Map.of("on", "2025-09-04", "reason", "Read again"))
+                        .statusCode());
+        shows(coordinator.open(at), 200, "invited on 2025-09-04, before the surgical plan was determined");
+    }
+
+    @Test
+    void a_report_is_put_right_where_it_stands() {
+        ParticipantId id = story.operated(CageMaterial.PEEK);
+        String at = "/participants/" + id + "/safety";
+        Map<String, String> report = Map.of("on", "2025-09-05", "device", "Inserter", "description", "Thread worn");
+        coordinator.send(at + "/deficiency", report);
+        Matcher link = Pattern.compile("safety\\?report=(\\d+)")
+                .matcher(coordinator.open(at).body());
+        assertTrue(link.find());
+        shows(coordinator.open(at + "?report=" + link.group(1)), 200, "value=\"Thread worn\"", "Correct the report");
+        Map<String, String> now = new HashMap<>(report);
+        now.putAll(Map.of("description", "Thread broken", "report", link.group(1), "key", "c-" + id));
+        shows(coordinator.send(at + "/deficiency", now), 422, "needs a reason", "value=\"Thread broken\"");
+        now.put("reason", "Looked at again");
+        assertEquals(303, coordinator.send(at + "/deficiency", now).statusCode());
+        HttpResponse<String> answer = coordinator.open(at);
+        shows(answer, 200, "Inserter: Thread broken");
+        assertFalse(answer.body().contains("Thread worn"));
+    }
+
+    @Test
+    void images_of_the_wrong_participant_are_refiled() {
+        ParticipantId wrong = story.operated(CageMaterial.PEEK);
+        ParticipantId right = story.operated(CageMaterial.PEEK);
+        story.held(wrong, "m3");
+        story.held(right, "m3");
+        story.unclearRadiograph(wrong, "m3", "refile0001");
+        String at = "/participants/" + wrong + "/images/refile0001";
+        shows(coordinator.open(at), 200, "These images belong elsewhere");
+        shows(
+                coordinator.send(at + "/refile", Map.of("participant", right.value(), "visit", "m3", "key", "a")),
+                422,
+                "needs a reason",
+                "value=\"" + right + "\"");
+        Map<String, String> to = Map.of("participant", right.value(), "visit", "m3", "reason", "Mixed up");
+        HttpResponse<String> answer = coordinator.send(at + "/refile", to);
+        assertEquals(303, answer.statusCode());
+        String there = answer.headers().firstValue("Location").orElse("");
+        assertEquals("/participants/" + right + "/images/refile0001", there);
+        shows(coordinator.open(there), 200, "These images belong elsewhere");
+        assertEquals(404, coordinator.open(at).statusCode());
+        shows(coordinator.open("/participants/" + right), 200, "settled");
+        assertEquals(
+                403,
+                monitor.send(there + "/refile", Map.of("reason", "Mixed up")).statusCode());
     }
 
     @Test

@@ -132,13 +132,13 @@ final class FollowUp {
         }
     }
 
-    private void report(SafetyFact fact) {
+    private void report(SafetyFact.Report fact) {
         if (!folder.left()) {
             setting.counter().record(setting.team().investigator(), new Intent.ReportSafety(folder.id(), fact));
         }
     }
 
-    private static SafetyFact complication(Chance chance, LocalDate onset) {
+    private static SafetyFact.Report complication(Chance chance, LocalDate onset) {
         record Kind(String description, boolean serious, String grade) {}
         Kind kind = chance.pick(List.of(
                 new Kind("Dural tear, closed at surgery", false, "I"),

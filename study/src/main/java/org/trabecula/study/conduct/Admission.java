@@ -48,50 +48,73 @@ final class Admission {
             if (casebook.membership().plan().isPresent() && d.request().reason().isEmpty()) {
                 return Ruling.refuse("reason", Rule.REASON_REQUIRED);
             }
-            return Ruling.record(
-                    intent.id().stream(),
-                    new ParticipantFact.SurgicalPlanRecorded(
-                            intent.on(),
-                            intent.segments().stream().distinct().sorted().toList(),
-                            intent.cage(),
-                            intent.reasonForCage()));
+            return d.left(casebook, "on", intent.on())
+                    .orElseGet(() -> Ruling.record(
+                            intent.id().stream(),
+                            new ParticipantFact.SurgicalPlanRecorded(
+                                    intent.on(),
+                                    intent.segments().stream()
+                                            .distinct()
+                                            .sorted()
+                                            .toList(),
+                                    intent.cage(),
+                                    intent.reasonForCage())));
         });
     }
 
     static Ruling invite(Decision d, Intent.Invite intent) {
-        return d.about(intent.id(), casebook -> {
-            Membership membership = casebook.membership();
-            if (membership.invited().isPresent()) {
-                return Ruling.refuse(
-                        "on",
-                        Rule.INVITED_ALREADY,
-                        membership.invited().get().what().on());
-            }
-            if (membership.plan().isEmpty()) {
-                return Ruling.refuse("on", Rule.PLAN_BEFORE_INVITATION);
-            }
-            Eligibility eligibility = Eligibility.of(casebook, d.protocol());
-            if (!eligibility.failed().isEmpty()) {
-                return Ruling.refuse("on", Rule.NOT_ELIGIBLE, Text.joined("; ", eligibility.failed()));
-            }
-            if (!eligibility.open().isEmpty()) {
-                return Ruling.refuse("on", Rule.ELIGIBILITY_UNKNOWN, Text.joined("; ", eligibility.open()));
-            }
-            return dated(
-                            d,
-                            casebook,
-                            "on",
-                            intent.on(),
-                            membership.plan().get().what().on(),
-                            PLAN)
-                    .orElseGet(() ->
-                            Ruling.record(intent.id().stream(), new ParticipantFact.ParticipantInvited(intent.on())));
-        });
+        return d.about(
+                intent.id(),
+                casebook -> casebook.membership()
+                        .invited()
+                        .map(noted -> noted.what().on())
+                        .map(before -> inviteAnew(d, casebook, intent, before))
+                        .orElseGet(() -> inviteFirst(d, casebook, intent)));
+    }
+
+    private static Ruling inviteFirst(Decision d, Casebook casebook, Intent.Invite intent) {
+        Membership membership = casebook.membership();
+        if (membership.plan().isEmpty()) {
+            return Ruling.refuse("on", Rule.PLAN_BEFORE_INVITATION);
+        }
+        Eligibility eligibility = Eligibility.of(casebook, d.protocol());
+        if (!eligibility.failed().isEmpty()) {
+            return Ruling.refuse("on", Rule.NOT_ELIGIBLE, Text.joined("; ", eligibility.failed()));
+        }
+        if (!eligibility.open().isEmpty()) {
+            return Ruling.refuse("on", Rule.ELIGIBILITY_UNKNOWN, Text.joined("; ", eligibility.open()));
+        }
+        LocalDate planned = membership.firstPlan().orElseThrow().what().on();
+        return dated(d, casebook, "on", intent.on(), planned, PLAN)
+                .orElseGet(
+                        () -> Ruling.record(intent.id().stream(), new ParticipantFact.ParticipantInvited(intent.on())));
+    }
+
+    /** A wrong date is put right; where the right one departs from the protocol, that follows from the record. */
+    private static Ruling inviteAnew(Decision d, Casebook casebook, Intent.Invite intent, LocalDate before) {
+        if (d.request().reason().isEmpty()) {
+            return Ruling.refuse("on", Rule.INVITED_ALREADY, before);
+        }
+        if (before.equals(intent.on())) {
+            return Ruling.refuse("", Rule.NOTHING_CHANGED);
+        }
+        if (intent.on().isAfter(d.today(casebook.site()))) {
+            return Ruling.refuse("on", Rule.DATE_IN_FUTURE, intent.on());
+        }
+        return d.left(casebook, "on", intent.on())
+                .orElseGet(
+                        () -> Ruling.record(intent.id().stream(), new ParticipantFact.ParticipantInvited(intent.on())));
     }
 
     static Ruling consent(Decision d, Intent.Consent intent) {
         return d.about(intent.id(), casebook -> {
             Membership membership = casebook.membership();
+            if (membership.declined().isPresent()) {
+                return Ruling.refuse(
+                        "",
+                        Rule.CONSENT_DECLINED,
+                        membership.declined().get().what().on());
+            }
             if (membership.invited().isEmpty()) {
                 return Ruling.refuse("on", Rule.INVITATION_BEFORE_CONSENT);
             }
@@ -105,68 +128,23 @@ final class Admission {
             if (intent.obtainedBy().isBlank()) {
                 return Ruling.refuse("obtainedBy", Rule.VALUE_REQUIRED);
             }
-            var given = membership.consent().map(noted -> noted.what());
-            if (given.filter(c -> c.version().equals(intent.version())).isPresent()
-                    && d.request().reason().isEmpty()) {
+            var given = membership.consentTo(intent.version());
+            if (given.isPresent() && d.request().reason().isEmpty()) {
                 return Ruling.refuse(
                         "version",
                         Rule.CONSENT_GIVEN_ALREADY,
                         intent.version(),
                         given.get().on());
             }
-            return dated(
-                            d,
-                            casebook,
-                            "on",
-                            intent.on(),
-                            membership.invited().get().what().on(),
-                            INVITATION)
+            LocalDate invited = membership.invited().get().what().on();
+            return dated(d, casebook, "on", intent.on(), invited, INVITATION)
+                    .or(() -> d.left(casebook, "on", intent.on()))
                     .orElseGet(() -> Ruling.record(
                             intent.id().stream(),
                             new ParticipantFact.ConsentGiven(
                                     intent.version(),
                                     intent.on(),
                                     intent.obtainedBy().strip())));
-        });
-    }
-
-    static Ruling decline(Decision d, Intent.Decline intent) {
-        return d.about(intent.id(), casebook -> {
-            if (casebook.membership().invited().isEmpty()) {
-                return Ruling.refuse("on", Rule.INVITATION_BEFORE_CONSENT);
-            }
-            var given = casebook.membership().consent().map(noted -> noted.what());
-            if (given.isPresent()) {
-                return Ruling.refuse(
-                        "on",
-                        Rule.CONSENT_GIVEN_ALREADY,
-                        given.get().version(),
-                        given.get().on());
-            }
-            return dated(
-                            d,
-                            casebook,
-                            "on",
-                            intent.on(),
-                            casebook.membership().invited().get().what().on(),
-                            INVITATION)
-                    .orElseGet(() ->
-                            Ruling.record(intent.id().stream(), new ParticipantFact.ConsentDeclined(intent.on())));
-        });
-    }
-
-    static Ruling withdraw(Decision d, Intent.Withdraw intent) {
-        return d.afterConsent(intent.id(), casebook -> {
-            if (intent.why().isBlank()) {
-                return Ruling.refuse("why", Rule.VALUE_REQUIRED);
-            }
-            LocalDate consented =
-                    casebook.membership().consent().orElseThrow().what().on();
-            return dated(d, casebook, "on", intent.on(), consented, CONSENT)
-                    .orElseGet(() -> Ruling.record(
-                            intent.id().stream(),
-                            new ParticipantFact.ParticipantWithdrawn(
-                                    intent.on(), intent.why().strip())));
         });
     }
 
@@ -193,8 +171,7 @@ final class Admission {
     }
 
     private static final Text PLAN = new Text("plan", "手术计划");
-    private static final Text INVITATION = new Text("invitation", "邀请");
-    private static final Text CONSENT = new Text("consent", "知情同意");
+    static final Text INVITATION = new Text("invitation", "邀请");
     static final String SCREENING_FORM = "screening";
     static final Timepoint SCREENING_AT = Timepoint.BASELINE;
 }

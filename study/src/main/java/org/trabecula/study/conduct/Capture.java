@@ -1,5 +1,6 @@
 package org.trabecula.study.conduct;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,11 +46,14 @@ final class Capture {
             return Optional.of(Ruling.refuse("", Rule.FORM_NOT_AT_VISIT, intent.form(), intent.visit()));
         }
         boolean followUp = !intent.visit().equals(Timepoint.BASELINE);
-        if (followUp && casebook.visit(intent.visit()).held().isEmpty()) {
+        Optional<LocalDate> held = casebook.visit(intent.visit()).held();
+        if (followUp && held.isEmpty()) {
             return Optional.of(
                     Ruling.refuse("", Rule.VISIT_BEFORE_DATA, visit.get().name()));
         }
-        return Optional.empty();
+        boolean corrects = casebook.form(intent.form(), intent.visit()).revision() > 0
+                && d.request().reason().isPresent();
+        return corrects ? Optional.empty() : held.flatMap(on -> d.left(casebook, "", on));
     }
 
     private static Ruling write(Decision d, Intent.SaveForm intent, FormDefinition form, Casebook casebook) {
@@ -72,8 +76,12 @@ final class Capture {
             return Ruling.refuse("", Rule.NOTHING_CHANGED);
         }
         boolean corrects = changes.keySet().stream().anyMatch(now.positions()::containsKey);
-        if (corrects && d.request().reason().isEmpty()) {
-            return Ruling.refuse("reason", Rule.REASON_REQUIRED);
+        boolean late = now.revision() == 0
+                && intent.visit().equals(Timepoint.BASELINE)
+                && !form.beforeConsent()
+                && casebook.surgery().isPresent();
+        if ((corrects || late) && d.request().reason().isEmpty()) {
+            return Ruling.refuse("reason", corrects ? Rule.REASON_REQUIRED : Rule.BASELINE_AFTER_SURGERY);
         }
         return Ruling.record(
                 intent.id().stream(),

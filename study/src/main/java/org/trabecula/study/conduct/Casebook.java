@@ -23,14 +23,18 @@ import org.trabecula.study.safety.SafetyFact;
 import org.trabecula.study.visit.VisitFact;
 import org.trabecula.study.visit.VisitState;
 
-/** One participant, as the journal tells it. Immutable; {@link #after} gives the next state. */
+/**
+ * One participant, as the journal tells it. Immutable; {@link #after} gives the next state.
+ *
+ * @param safety the reports as they now stand, each with the position of its first record, by which it is corrected
+ */
 public record Casebook(
         ParticipantId id,
         Membership membership,
         Optional<Operation> operation,
         SortedMap<Timepoint, VisitState> visits,
         Map<FormKey, FormRecord> forms,
-        List<Noted<SafetyFact>> safety) {
+        List<Noted<SafetyFact.Report>> safety) {
     public Casebook {
         visits = Collections.unmodifiableSortedMap(visits);
         forms = Collections.unmodifiableMap(forms);
@@ -70,15 +74,7 @@ public record Casebook(
             case VisitFact fact -> new Casebook(id, membership, operation, visited(fact, at), forms, safety);
             case FormFact.FormSaved fact ->
                 new Casebook(id, membership, operation, visits, written(fact, entry), safety);
-            case SafetyFact fact ->
-                new Casebook(
-                        id,
-                        membership,
-                        operation,
-                        visits,
-                        forms,
-                        Stream.concat(safety.stream(), Stream.of(new Noted<>(fact, at)))
-                                .toList());
+            case SafetyFact fact -> new Casebook(id, membership, operation, visits, forms, reported(fact, at));
             default -> throw new IllegalStateException("No chapter of a casebook knows " + entry.fact());
         };
     }
@@ -98,11 +94,32 @@ public record Casebook(
             case VisitFact.VisitHeld held -> held.visit();
             case VisitFact.VisitMissed missed -> missed.visit();
             case VisitFact.ImagesFiled filed -> filed.visit();
+            case VisitFact.ImagesTakenBack back -> back.visit();
             case VisitFact.OutcomesTranscribed transcribed -> transcribed.visit();
         };
         SortedMap<Timepoint, VisitState> next = new TreeMap<>(visits);
         next.put(visit, visit(visit).after(fact, at));
         return next;
+    }
+
+    private List<Noted<SafetyFact.Report>> reported(SafetyFact fact, long at) {
+        return switch (fact) {
+            case SafetyFact.AdverseEventReported report -> longer(report, at);
+            case SafetyFact.DeviceDeficiencyReported report -> longer(report, at);
+            case SafetyFact.AdverseEventCorrected(var report, var now) -> corrected(report, now);
+            case SafetyFact.DeviceDeficiencyCorrected(var report, var now) -> corrected(report, now);
+        };
+    }
+
+    private List<Noted<SafetyFact.Report>> longer(SafetyFact.Report report, long at) {
+        return Stream.concat(safety.stream(), Stream.of(new Noted<>(report, at)))
+                .toList();
+    }
+
+    private List<Noted<SafetyFact.Report>> corrected(long report, SafetyFact.Report now) {
+        return safety.stream()
+                .map(one -> one.position() == report ? new Noted<>(now, report) : one)
+                .toList();
     }
 
     private Map<FormKey, FormRecord> written(FormFact.FormSaved fact, Entry entry) {

@@ -54,7 +54,7 @@ public record CtRequest(
                 .toList();
         boolean answered = filed.stream().anyMatch(one -> one.modality() == Modality.CT);
         List<ReadingCase> unclear = filed.stream()
-                .filter(one -> one.modality() == Modality.RADIOGRAPH)
+                .filter(one -> one.opened() && one.modality() == Modality.RADIOGRAPH)
                 .filter(one -> !Settlement.of(one, charter).unclear().isEmpty())
                 .toList();
         return unclear.isEmpty()

@@ -30,27 +30,30 @@ record Decision(Register register, Protocol protocol, Request request, Instant n
         return own.equals(Actor.EVERY_SITE) || own.equals(site);
     }
 
-    /** Lets a decision about a participant be taken if there is one, at the actor's site, still in the study. */
+    /** Lets a decision about a participant be taken if there is one, at the actor's site, whose data are captured here. */
     Ruling about(ParticipantId id, Function<Casebook, Ruling> decision) {
         Optional<Casebook> found = register.casebook(id).filter(casebook -> mayActAt(casebook.site()));
         if (found.isEmpty()) {
             return Ruling.refuse("", Rule.UNKNOWN_PARTICIPANT, id);
         }
-        Membership membership = found.get().membership();
-        if (membership.transcribed().isPresent()) {
-            return Ruling.refuse("", Rule.TRANSCRIBED);
-        }
-        if (membership.withdrawn().isPresent()) {
-            return Ruling.refuse(
-                    "", Rule.WITHDRAWN, membership.withdrawn().get().what().on());
-        }
-        if (membership.declined().isPresent()) {
-            return Ruling.refuse(
-                    "",
-                    Rule.CONSENT_DECLINED,
-                    membership.declined().get().what().on());
-        }
-        return decision.apply(found.get());
+        return found.get().membership().transcribed().isPresent()
+                ? Ruling.refuse("", Rule.TRANSCRIBED)
+                : decision.apply(found.get());
+    }
+
+    /** Refuses what is dated after the day on which the person declined or left: until then the record may be completed. */
+    Optional<Ruling> left(Casebook casebook, String place, LocalDate day) {
+        Membership membership = casebook.membership();
+        Optional<Ruling> withdrawn = membership
+                .withdrawn()
+                .map(noted -> noted.what().on())
+                .filter(day::isAfter)
+                .map(on -> Ruling.refuse(place, Rule.WITHDRAWN, on));
+        return withdrawn.or(() -> membership
+                .declined()
+                .map(noted -> noted.what().on())
+                .filter(day::isAfter)
+                .map(on -> Ruling.refuse(place, Rule.CONSENT_DECLINED, on)));
     }
 
     /** The same, but only after consent. */

@@ -79,6 +79,12 @@ public final class Desk {
         throw new IllegalStateException("Others kept writing to the same record; nothing was saved");
     }
 
+    /** Why the request would be refused as the study stands; empty when it would be recorded. Nothing is. */
+    public List<Objection> objections(Request request) {
+        catchUp();
+        return read(() -> rule(request)) instanceof Ruling.Refuse(var objections) ? objections : List.of();
+    }
+
     /** Looks at the study as it is now. The view must not keep the register beyond its call. */
     public <T> T view(Function<Register, T> view) {
         catchUp();
@@ -175,8 +181,9 @@ public final class Desk {
             case Intent.Plan intent -> Admission.plan(d, intent);
             case Intent.Invite intent -> Admission.invite(d, intent);
             case Intent.Consent intent -> Admission.consent(d, intent);
-            case Intent.Decline intent -> Admission.decline(d, intent);
-            case Intent.Withdraw intent -> Admission.withdraw(d, intent);
+            case Intent.Decline intent -> Leaving.decline(d, intent);
+            case Intent.Withdraw intent -> Leaving.withdraw(d, intent);
+            case Intent.Reinstate intent -> Leaving.reinstate(d, intent);
             case Intent.ChangeIdentity(var id, var fields) ->
                 Admission.identity(d, id, new ParticipantFact.IdentityRecorded(fields));
             case Intent.ViewIdentity(var id) -> Admission.identity(d, id, new ParticipantFact.IdentityViewed());
@@ -184,11 +191,13 @@ public final class Desk {
             case Intent.RecordSurgery intent -> Theatre.record(d, intent);
             case Intent.HoldVisit intent -> Attendance.hold(d, intent);
             case Intent.MissVisit intent -> Attendance.miss(d, intent);
-            case Intent.ReceiveImages intent -> Attendance.receive(d, intent);
-            case Intent.FileImages intent -> Attendance.file(d, intent);
+            case Intent.ReceiveImages intent -> Filing.receive(d, intent);
+            case Intent.FileImages intent -> Filing.file(d, intent);
+            case Intent.RefileImages intent -> Filing.refile(d, intent);
             case Intent.SubmitRead intent -> Reading.submit(d, intent);
             case Intent.Adjudicate intent -> Reading.adjudicate(d, intent);
             case Intent.ReportSafety intent -> Vigilance.report(d, intent);
+            case Intent.CorrectSafety intent -> Vigilance.correct(d, intent);
             case Intent.OpenAccount intent -> Staffing.open(d, intent);
             case Intent.ChangeGrants intent -> Staffing.change(d, intent);
             case Intent.CloseAccount intent -> Staffing.close(d, intent);

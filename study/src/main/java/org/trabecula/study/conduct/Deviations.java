@@ -14,7 +14,7 @@ public final class Deviations {
     private Deviations() {}
 
     public static List<ProtocolDeviation> of(Casebook casebook, Protocol protocol, LocalDate today) {
-        List<ProtocolDeviation> deviations = new ArrayList<>();
+        List<ProtocolDeviation> deviations = new ArrayList<>(new EnrolmentDeviations(casebook, protocol).all());
         casebook.operation().ifPresent(operation -> cage(operation, protocol, deviations));
         Timeline.of(casebook, protocol, today).rows().forEach(row -> visit(row, deviations));
         return deviations;

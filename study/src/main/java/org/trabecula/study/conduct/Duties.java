@@ -28,6 +28,7 @@ public final class Duties {
                     Intent.Consent _,
                     Intent.Decline _,
                     Intent.Withdraw _,
+                    Intent.Reinstate _,
                     Intent.ChangeIdentity _,
                     Intent.ViewIdentity _,
                     Intent.SaveForm _,
@@ -35,7 +36,9 @@ public final class Duties {
                     Intent.HoldVisit _,
                     Intent.MissVisit _,
                     Intent.FileImages _,
-                    Intent.ReportSafety _ -> Set.of(COORDINATOR, INVESTIGATOR);
+                    Intent.RefileImages _,
+                    Intent.ReportSafety _,
+                    Intent.CorrectSafety _ -> Set.of(COORDINATOR, INVESTIGATOR);
             case Intent.ReceiveImages _ -> Set.of(COORDINATOR, INVESTIGATOR, DATA_MANAGER);
             case Intent.SubmitRead _ -> Set.of(READER);
             case Intent.Adjudicate _ -> Set.of(ADJUDICATOR);

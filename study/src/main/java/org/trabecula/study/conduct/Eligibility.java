@@ -33,6 +33,14 @@ public record Eligibility(List<Finding> findings) {
         return findings.stream().allMatch(finding -> finding.verdict() == Logic.Verdict.HOLDS);
     }
 
+    /** The criteria that are not met. */
+    List<Criterion> unmet() {
+        return findings.stream()
+                .filter(finding -> finding.verdict() == Logic.Verdict.FAILS)
+                .map(Finding::criterion)
+                .toList();
+    }
+
     /** The labels of the criteria that are not met. */
     List<Text> failed() {
         return labels(Logic.Verdict.FAILS);

@@ -2,6 +2,7 @@ package org.trabecula.study.conduct;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.ImagingStudyId;
@@ -31,6 +32,9 @@ public sealed interface Intent {
 
     record Withdraw(ParticipantId id, LocalDate on, String why) implements Intent {}
 
+    /** That the person declined or withdrew was entered in error. */
+    record Reinstate(ParticipantId id) implements Intent {}
+
     /** Note that the vault's identity of a participant is being changed, before it is. */
     record ChangeIdentity(ParticipantId id, List<String> fields) implements Intent {}
 
@@ -57,11 +61,27 @@ public sealed interface Intent {
 
     record FileImages(ParticipantId id, Timepoint visit, ImagingStudyId images) implements Intent {}
 
+    /**
+     * Take images out of the visit to which they do not belong.
+     *
+     * @param id the participant under whom they are filed now
+     * @param to where they belong; empty sends them back to the inbox
+     */
+    record RefileImages(ParticipantId id, ImagingStudyId images, Optional<Place> to) implements Intent {}
+
     record SubmitRead(ImagingStudyId images, Findings findings) implements Intent {}
 
     record Adjudicate(ImagingStudyId images, Findings findings) implements Intent {}
 
-    record ReportSafety(ParticipantId id, SafetyFact event) implements Intent {}
+    record ReportSafety(ParticipantId id, SafetyFact.Report event) implements Intent {}
+
+    /**
+     * Put a report right.
+     *
+     * @param report the journal position of the report
+     * @param event the whole report as it is now known
+     */
+    record CorrectSafety(ParticipantId id, long report, SafetyFact.Report event) implements Intent {}
 
     record OpenAccount(String user, String fullName, List<Grant> grants) implements Intent {}
 

@@ -15,6 +15,7 @@ import org.trabecula.study.journal.StreamId;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.site.Accounts;
 import org.trabecula.study.site.SiteFact;
+import org.trabecula.study.visit.VisitFact;
 
 /**
  * The whole study as the journal tells it up to a position. It can be thrown away and folded again at any time. Changed by
@@ -54,8 +55,11 @@ public final class Register {
     private void participant(Entry entry) {
         ParticipantId id = new ParticipantId(entry.stream().id());
         casebooks.compute(id, (_, known) -> (known == null ? Casebook.unknown(id) : known).after(entry));
-        if (entry.fact() instanceof org.trabecula.study.visit.VisitFact.ImagesFiled filed) {
+        if (entry.fact() instanceof VisitFact.ImagesFiled filed) {
             places.put(new ImagingStudyId(filed.images().id()), new Place(id, filed.visit()));
+        }
+        if (entry.fact() instanceof VisitFact.ImagesTakenBack back) {
+            places.remove(new ImagingStudyId(back.images().id()));
         }
     }
 

@@ -31,18 +31,30 @@ final class Theatre {
             if (!objections.isEmpty()) {
                 return new Ruling.Refuse(objections);
             }
-            LocalDate consented =
-                    casebook.membership().consent().orElseThrow().what().on();
-            if (surgery.on().isBefore(consented)) {
-                return Ruling.refuse("on", Rule.CONSENT_AFTER_DATE, consented, surgery.on());
-            }
-            if (surgery.on().isAfter(d.today(casebook.site()))) {
-                return Ruling.refuse("on", Rule.DATE_IN_FUTURE, surgery.on());
+            Optional<Ruling> dated = dated(d, casebook, surgery.on());
+            if (dated.isPresent()) {
+                return dated.get();
             }
             return casebook.surgery()
                     .map(known -> correct(d, intent, casebook, known))
                     .orElseGet(() -> Ruling.record(intent.id().stream(), new ImplantFact.SurgeryPerformed(surgery)));
         });
+    }
+
+    /** A date that stands already is left alone; a correction may show that the surgery came before the consent. */
+    private static Optional<Ruling> dated(Decision d, Casebook casebook, LocalDate on) {
+        Optional<LocalDate> known = casebook.surgery().map(Surgery::on);
+        if (known.filter(on::equals).isPresent()) {
+            return Optional.empty();
+        }
+        LocalDate consented =
+                casebook.membership().firstConsent().orElseThrow().what().on();
+        if (known.isEmpty() && on.isBefore(consented)) {
+            return Optional.of(Ruling.refuse("on", Rule.CONSENT_AFTER_DATE, consented, on));
+        }
+        return on.isAfter(d.today(casebook.site()))
+                ? Optional.of(Ruling.refuse("on", Rule.DATE_IN_FUTURE, on))
+                : d.left(casebook, "on", on);
     }
 
     private static Ruling correct(Decision d, Intent.RecordSurgery intent, Casebook casebook, Surgery known) {

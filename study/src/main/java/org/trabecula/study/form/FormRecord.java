@@ -9,14 +9,19 @@ import org.trabecula.study.protocol.Answers;
  * One form as it now stands.
  *
  * @param revision how often it was saved; 0 means never. A save names the revision it saw.
+ * @param begun the journal position of its first save; 0 means never
  * @param values by item name; items without a value are not there
  * @param positions the journal position that gave each item its present value (cleared items included)
  */
 public record FormRecord(
-        long revision, SortedMap<String, String> values, SortedMap<String, Long> positions, String lastSavedBy)
+        long revision,
+        long begun,
+        SortedMap<String, String> values,
+        SortedMap<String, Long> positions,
+        String lastSavedBy)
         implements Answers {
     public static final FormRecord NEVER_SAVED =
-            new FormRecord(0, Collections.emptySortedMap(), Collections.emptySortedMap(), "");
+            new FormRecord(0, 0, Collections.emptySortedMap(), Collections.emptySortedMap(), "");
 
     public FormRecord {
         values = Collections.unmodifiableSortedMap(values);
@@ -39,6 +44,6 @@ public record FormRecord(
                 nextValues.put(item, value);
             }
         });
-        return new FormRecord(revision + 1, nextValues, nextPositions, user);
+        return new FormRecord(revision + 1, begun == 0 ? position : begun, nextValues, nextPositions, user);
     }
 }

@@ -37,6 +37,12 @@ public sealed interface ImagingFact extends Fact {
     /** The images belong to a visit that is not read; to whose is not said here. */
     record ImagesKept() implements ImagingFact {}
 
+    /** The images turned out to belong to a visit that is not read, or to none that is known; nobody is to read them now. */
+    record CaseClosed() implements ImagingFact {}
+
+    /** The images belong elsewhere; what is to be judged on them is the same, and so the reads stand. */
+    record ImagesRefiled() implements ImagingFact {}
+
     /** One of the independent first readers judged the case. */
     record ReadSubmitted(String reader, Findings findings) implements ImagingFact {}
 

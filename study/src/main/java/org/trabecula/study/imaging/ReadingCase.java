@@ -48,7 +48,9 @@ public record ReadingCase(
                 new ReadingCase(id, modality, series, true, sites, fused, reads, adjudication);
             case ImagingFact.CaseReopened(var sites, var fused) ->
                 new ReadingCase(id, modality, series, true, sites, fused, List.of(), Optional.empty());
-            case ImagingFact.ImagesKept _ -> this;
+            case ImagingFact.CaseClosed _ ->
+                new ReadingCase(id, modality, series, false, screws, segments, reads, adjudication);
+            case ImagingFact.ImagesKept _, ImagingFact.ImagesRefiled _ -> this;
             case ImagingFact.ReadSubmitted(var reader, var findings) ->
                 new ReadingCase(
                         id,

@@ -20,15 +20,26 @@ public sealed interface ParticipantFact extends Fact {
         }
     }
 
+    /** Recorded again, with a reason, when the date was wrong. */
     record ParticipantInvited(LocalDate on) implements ParticipantFact {}
 
-    /** Informed consent: which version of the document, on which day, obtained by whom. */
+    /** Informed consent: which version of the document, on which day, obtained by whom. Recorded again for a version, it puts right. */
     record ConsentGiven(String version, LocalDate on, String obtainedBy) implements ParticipantFact {}
 
+    /** Recorded again, with a reason, when the date was wrong. */
     record ConsentDeclined(LocalDate on) implements ParticipantFact {}
 
-    /** The participant leaves; what was collected stays, nothing is added. */
+    /** The person had not declined: that was recorded by mistake. */
+    record DeclineEnteredInError() implements ParticipantFact {}
+
+    /**
+     * The participant leaves. What was collected until then stays and may be completed; nothing later is collected. Recorded
+     * again, with a reason, when the date or the cause was wrong.
+     */
     record ParticipantWithdrawn(LocalDate on, String why) implements ParticipantFact {}
+
+    /** The participant had not withdrawn: that was recorded by mistake. */
+    record WithdrawalEnteredInError() implements ParticipantFact {}
 
     /**
      * Who the participant is was written into the vault, or changed there. The words themselves never enter the journal.

@@ -15,6 +15,9 @@ public sealed interface SafetyFact extends Fact {
         CAUSAL
     }
 
+    /** A report of something that went wrong, as it was made or as it was put right. */
+    sealed interface Report {}
+
     /**
      * An untoward medical occurrence.
      *
@@ -29,9 +32,25 @@ public sealed interface SafetyFact extends Fact {
             Relation toScrews,
             Relation toProcedure,
             Optional<String> clavienDindo)
-            implements SafetyFact {}
+            implements SafetyFact, Report {}
 
     /** A device fell short in identity, quality, durability, reliability, safety or performance, with or without harm. */
     record DeviceDeficiencyReported(LocalDate noticed, String device, String description, boolean couldHaveBeenSerious)
-            implements SafetyFact {}
+            implements SafetyFact, Report {}
+
+    /**
+     * A report of an adverse event was put right.
+     *
+     * @param report the journal position of the report
+     * @param now the whole report as it is now known
+     */
+    record AdverseEventCorrected(long report, AdverseEventReported now) implements SafetyFact {}
+
+    /**
+     * A report of a device deficiency was put right.
+     *
+     * @param report the journal position of the report
+     * @param now the whole report as it is now known
+     */
+    record DeviceDeficiencyCorrected(long report, DeviceDeficiencyReported now) implements SafetyFact {}
 }

@@ -21,5 +21,12 @@ public sealed interface VisitFact extends Fact {
      */
     record ImagesFiled(Timepoint visit, StreamId images, String modality) implements VisitFact {}
 
+    /**
+     * Images that were filed here do not belong to this visit.
+     *
+     * @param images the stream of the imaging study
+     */
+    record ImagesTakenBack(Timepoint visit, StreamId images) implements VisitFact {}
+
     record OutcomesTranscribed(Timepoint visit, Transcript outcomes) implements VisitFact {}
 }

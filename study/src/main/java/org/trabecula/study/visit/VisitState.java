@@ -45,6 +45,16 @@ public record VisitState(
                                 .toList(),
                         transcript,
                         longer);
+            case VisitFact.ImagesTakenBack(var _, var back) ->
+                new VisitState(
+                        at,
+                        held,
+                        missed,
+                        images.stream()
+                                .filter(one -> !one.fact().images().equals(back))
+                                .toList(),
+                        transcript,
+                        longer);
             case VisitFact.OutcomesTranscribed(var _, var outcomes) ->
                 new VisitState(at, held, missed, images, Optional.of(outcomes), longer);
         };

@@ -9,6 +9,7 @@ import static org.trabecula.study.testkit.Steps.ELIGIBLE;
 import static org.trabecula.study.testkit.Steps.INVITED;
 import static org.trabecula.study.testkit.Steps.PLANNED;
 import static org.trabecula.study.testkit.Steps.SCREENED;
+import static org.trabecula.study.testkit.Steps.SURGERY;
 import static org.trabecula.study.testkit.Steps.asked;
 import static org.trabecula.study.testkit.Steps.consented;
 import static org.trabecula.study.testkit.Steps.consents;
@@ -186,7 +187,27 @@ final class AdmissionRefusals {
                         "withdrawn before consent",
                         does(COORDINATOR, w -> new Intent.Withdraw(w.participant(), CONSENTED.minusDays(1), "no time")),
                         consented()),
-                Refusal.of(Rule.WITHDRAWN, "", "operated after withdrawal", operated(), consented(), withdrawn()),
+                Refusal.of(
+                        Rule.WITHDRAWN,
+                        "on",
+                        "operated after withdrawal",
+                        operated(),
+                        consented(),
+                        does(COORDINATOR, w -> new Intent.Withdraw(w.participant(), SURGERY.minusDays(1), "no time"))),
+                Refusal.of(
+                        Rule.REASON_REQUIRED,
+                        "reason",
+                        "withdrawn on another day without why",
+                        does(COORDINATOR, w -> new Intent.Withdraw(w.participant(), CONSENTED, "no time")),
+                        consented(),
+                        withdrawn()),
+                Refusal.of(
+                        Rule.NOT_LEFT,
+                        "",
+                        "taken back although she never left",
+                        does(COORDINATOR, w -> new Intent.Reinstate(w.participant()))
+                                .because("mistake"),
+                        consented()),
                 Refusal.of(
                         Rule.TRANSCRIBED,
                         "",

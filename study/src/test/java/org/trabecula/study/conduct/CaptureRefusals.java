@@ -60,6 +60,13 @@ final class CaptureRefusals {
                                         w.participant(), "baseline", M0, 0, new TreeMap<>(Map.of("sex", "2")))),
                         consented(),
                         SEX),
+                Refusal.of(
+                        Rule.BASELINE_AFTER_SURGERY,
+                        "reason",
+                        "a baseline written down after the surgery without why",
+                        SEX,
+                        consented(),
+                        operated()),
                 Refusal.of(Rule.NOTHING_CHANGED, "", "saved as it was", SEX, consented(), SEX),
                 Refusal.of(
                         Rule.REASON_REQUIRED,

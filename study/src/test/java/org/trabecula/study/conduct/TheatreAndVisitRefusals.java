@@ -4,7 +4,9 @@ import static org.trabecula.study.protocol.CageMaterial.PEEK;
 import static org.trabecula.study.testkit.LittleStudy.M0;
 import static org.trabecula.study.testkit.LittleStudy.M12;
 import static org.trabecula.study.testkit.LittleStudy.M6;
+import static org.trabecula.study.testkit.People.BY_FIRST_READER;
 import static org.trabecula.study.testkit.People.COORDINATOR;
+import static org.trabecula.study.testkit.Sight.FIRM;
 import static org.trabecula.study.testkit.Steps.CONSENTED;
 import static org.trabecula.study.testkit.Steps.SURGERY;
 import static org.trabecula.study.testkit.Steps.consented;
@@ -13,6 +15,7 @@ import static org.trabecula.study.testkit.Steps.filed;
 import static org.trabecula.study.testkit.Steps.imaged;
 import static org.trabecula.study.testkit.Steps.missed;
 import static org.trabecula.study.testkit.Steps.operated;
+import static org.trabecula.study.testkit.Steps.read;
 import static org.trabecula.study.testkit.Steps.received;
 import static org.trabecula.study.testkit.Steps.seen;
 import static org.trabecula.study.testkit.Surgeries.L4_L5;
@@ -153,7 +156,36 @@ final class TheatreAndVisitRefusals {
 
     static List<Refusal> imagesAndSafety() {
         return List.of(
-                Refusal.of(Rule.UNKNOWN_IMAGES, "images", "images that never came", filed(M6), consented(), operated()),
+                Refusal.of(
+                        Rule.UNKNOWN_IMAGES,
+                        "images",
+                        "images that never came",
+                        filed(M6),
+                        consented(),
+                        operated(),
+                        seen(M6)),
+                Refusal.of(
+                        Rule.CASE_ALREADY_READ,
+                        "images",
+                        "more images after the first read",
+                        does(COORDINATOR, w -> new Intent.ReceiveImages(w.images(), Modality.RADIOGRAPH, List.of())),
+                        consented(),
+                        operated(),
+                        imaged(M6),
+                        read(BY_FIRST_READER, FIRM)),
+                Refusal.of(
+                        Rule.UNKNOWN_REPORT,
+                        "",
+                        "a report that was never made",
+                        does(
+                                        COORDINATOR,
+                                        w -> new Intent.CorrectSafety(
+                                                w.participant(),
+                                                3,
+                                                new SafetyFact.DeviceDeficiencyReported(
+                                                        SURGERY, "screwdriver", "tip broke", true)))
+                                .because("mistake"),
+                        consented()),
                 Refusal.of(
                         Rule.IMAGES_FILED_ALREADY,
                         "images",
