@@ -8,10 +8,13 @@ import static org.trabecula.study.testkit.LittleStudy.M6;
 import static org.trabecula.study.testkit.People.BY_ADJUDICATOR;
 import static org.trabecula.study.testkit.People.BY_FIRST_READER;
 import static org.trabecula.study.testkit.People.BY_SECOND_READER;
+import static org.trabecula.study.testkit.People.COORDINATOR;
 import static org.trabecula.study.testkit.Sight.FIRM;
 import static org.trabecula.study.testkit.Sight.LOOSE;
+import static org.trabecula.study.testkit.Steps.SURGERY;
 import static org.trabecula.study.testkit.Steps.adjudicated;
 import static org.trabecula.study.testkit.Steps.consented;
+import static org.trabecula.study.testkit.Steps.does;
 import static org.trabecula.study.testkit.Steps.filed;
 import static org.trabecula.study.testkit.Steps.filled;
 import static org.trabecula.study.testkit.Steps.missed;
@@ -25,6 +28,7 @@ import static org.trabecula.study.testkit.Steps.withdrawn;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,7 @@ import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.journal.Entry;
 import org.trabecula.study.protocol.CageMaterial;
 import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.safety.SafetyFact;
 import org.trabecula.study.testkit.Step;
 import org.trabecula.study.testkit.Surgeries;
 import org.trabecula.study.testkit.Transcripts;
@@ -47,7 +52,7 @@ class FoldPropertiesTest {
     void theFoldOfTheJournalIsTheLiveRegister(long seed) {
         RandomGenerator random = new SplittableRandom(seed);
         World world = new World();
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < 320; i++) {
             Step step = anything(random, i);
             (random.nextInt(4) == 0 ? step.because("it was wrong") : step).take(world);
         }
@@ -80,7 +85,7 @@ class FoldPropertiesTest {
 
     private static Step anything(RandomGenerator random, int i) {
         Timepoint visit = pick(random, VISITS);
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(17)) {
             case 0 -> consented();
             case 1 -> screened();
             case 2 -> operated();
@@ -92,9 +97,39 @@ class FoldPropertiesTest {
             case 9, 10 -> received(pick(random, List.of(Modality.values()))).then(filed(visit));
             case 11 -> readings(random).once("read-" + random.nextInt(40));
             case 12 -> random.nextInt(6) == 0 ? withdrawn() : readings(random);
+            case 13 -> refiled(random, visit).because("mixed up");
+            case 14 ->
+                does(COORDINATOR, w -> new Intent.Reinstate(w.participant())).because("mistake");
+            case 15 -> reported(i).because("read again");
             default ->
                 transcribed(Transcripts.row(
                         i, "T-" + random.nextInt(8), "peek", visit.months(), Transcripts.fused(random.nextBoolean())));
+        };
+    }
+
+    /** The newest images are taken from wherever they are, to the participant of the last entry or to the inbox. */
+    private static Step refiled(RandomGenerator random, Timepoint visit) {
+        boolean inbox = random.nextBoolean();
+        return world -> world.see(register -> register.place(world.images()))
+                .ifPresent(from -> world.submit(
+                        COORDINATOR,
+                        new Intent.RefileImages(
+                                from.participant(),
+                                world.images(),
+                                inbox ? Optional.empty() : Optional.of(new Place(world.participant(), visit)))));
+    }
+
+    /** A first report of the participant, or another account of it. */
+    private static Step reported(int number) {
+        var report = new SafetyFact.DeviceDeficiencyReported(SURGERY, "screwdriver", "tip broke, " + number, false);
+        return world -> {
+            Optional<Long> before = world.see(register -> register.casebook(world.participant())
+                    .flatMap(casebook -> casebook.safety().stream().findFirst())
+                    .map(noted -> noted.position()));
+            world.submit(
+                    COORDINATOR,
+                    before.<Intent>map(first -> new Intent.CorrectSafety(world.participant(), first, report))
+                            .orElseGet(() -> new Intent.ReportSafety(world.participant(), report)));
         };
     }
 
