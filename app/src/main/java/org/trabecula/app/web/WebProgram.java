@@ -22,34 +22,74 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.trabecula.app.Installation;
 
-/**
- * The running pages. The parts of Spring Boot that they use are named one by one: looking through all that could be
- * configured costs every start a good part of a second.
- */
+/** The running pages. */
 @Configuration(proxyBeanMethods = false)
-@ImportAutoConfiguration({
-    ConfigurationPropertiesAutoConfiguration.class,
-    PropertyPlaceholderAutoConfiguration.class,
-    LifecycleAutoConfiguration.class,
-    TomcatServletWebServerAutoConfiguration.class,
-    DispatcherServletAutoConfiguration.class,
-    WebMvcAutoConfiguration.class,
-    ErrorMvcAutoConfiguration.class,
-    HttpEncodingAutoConfiguration.class,
-    MultipartAutoConfiguration.class,
-    SecurityAutoConfiguration.class,
-    SecurityFilterAutoConfiguration.class,
-    ServletWebSecurityAutoConfiguration.class
-})
-@ComponentScan
 public class WebProgram implements WebMvcConfigurer {
+    /**
+     * Every part of the pages by name. Searching the class path for them would read some hundred class files at each
+     * start; a test sees to it that none is forgotten.
+     */
+    static final List<Class<?>> PARTS = List.of(
+            WebProgram.class,
+            AccountRoutes.class,
+            AdjudicationRoutes.class,
+            Arguments.class,
+            AuditRoutes.class,
+            BoardRoutes.class,
+            CaseSheets.class,
+            CellRoutes.class,
+            CtRequestRoutes.class,
+            DashboardRoutes.class,
+            DataCuts.class,
+            Entries.class,
+            EntryRoutes.class,
+            FormRoutes.class,
+            IdentityRoutes.class,
+            ImageAnswers.class,
+            InboxRoutes.class,
+            LanguageRoutes.class,
+            LinkRoutes.class,
+            ParticipantImageRoutes.class,
+            ParticipantRoutes.class,
+            ParticipantsRoutes.class,
+            Problems.class,
+            ReadingRoutes.class,
+            Renderer.class,
+            ResultsRoutes.class,
+            RouteGuard.class,
+            SafetyRoutes.class,
+            Security.class,
+            SessionLimit.class,
+            Shells.class,
+            SignInRoutes.class,
+            SurgeryRoutes.class,
+            UploadRoutes.class,
+            Boot.class);
+
+    /** What of Spring Boot the pages use. */
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({
+        ConfigurationPropertiesAutoConfiguration.class,
+        PropertyPlaceholderAutoConfiguration.class,
+        LifecycleAutoConfiguration.class,
+        TomcatServletWebServerAutoConfiguration.class,
+        HttpEncodingAutoConfiguration.class,
+        MultipartAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        ErrorMvcAutoConfiguration.class,
+        WebMvcAutoConfiguration.class,
+        SecurityAutoConfiguration.class,
+        ServletWebSecurityAutoConfiguration.class,
+        SecurityFilterAutoConfiguration.class
+    })
+    static class Boot {}
+
     private final Renderer renderer;
     private final Arguments arguments;
 
@@ -83,7 +123,7 @@ public class WebProgram implements WebMvcConfigurer {
      */
     public static Running start(CompletableFuture<Installation> opening, String address, int port) {
         try {
-            var context = new SpringApplicationBuilder(WebProgram.class)
+            var context = new SpringApplicationBuilder(PARTS.toArray(Class<?>[]::new))
                     .web(WebApplicationType.SERVLET)
                     .bannerMode(Banner.Mode.OFF)
                     .initializers(started -> started.addBeanFactoryPostProcessor(
