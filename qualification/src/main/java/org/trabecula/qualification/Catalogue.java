@@ -19,7 +19,9 @@ public final class Catalogue {
                     CausalMethods.all(),
                     AgreementMethods.all(),
                     MeasurementMethods.all(),
-                    MissingMethods.all())
+                    MissingMethods.all(),
+                    DesignMethods.all(),
+                    ResampleMethods.all())
             .flatMap(List::stream)
             .toList();
 

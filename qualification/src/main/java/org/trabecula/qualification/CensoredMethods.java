@@ -305,6 +305,9 @@ final class CensoredMethods {
                 inputs.numbers("visits"),
                 inputs.number("p_missing_visit"));
         int sims = inputs.count("sims");
+        if (sims < 1) {
+            throw new Unusable("inputs.sims must be at least 1, but it is " + sims);
+        }
         int trials = Math.max(sims, FEWEST_TRIALS);
         VisitPlan.Power power = plan.simulate(trials, inputs.count("seed", 1));
         return new Answer()

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
@@ -119,6 +120,13 @@ final class DescribeMethods {
     private static Answer distributions(Case asked) {
         double[] z = asked.inputs().numbers("z");
         double[] df = asked.inputs().numbers("df");
+        if (df.length == 0 || DoubleStream.of(df).anyMatch(degrees -> !(degrees > 0))) {
+            throw new Unusable("inputs.df must be degrees of freedom above 0");
+        }
+        double[] chances = asked.inputs().numbers("p_for_qnorm");
+        if (DoubleStream.of(chances).anyMatch(chance -> !(chance >= 0 && chance <= 1))) {
+            throw new Unusable("inputs.p_for_qnorm must lie between 0 and 1");
+        }
         var normal = NormalDistribution.of(0, 1);
         var chi1 = ChiSquaredDistribution.of(1);
         var beta = BetaDistribution.of(2.5, 17.25);
@@ -132,7 +140,7 @@ final class DescribeMethods {
         var answer = new Answer()
                 .put("pnorm_lower", at(normal::cumulativeProbability, z))
                 .put("pnorm_upper_log", at(NormalTail::logAbove, asked.inputs().numbers("z_for_log_upper")))
-                .put("qnorm", at(Quantile::normal, asked.inputs().numbers("p_for_qnorm")))
+                .put("qnorm", at(Quantile::normal, chances))
                 .put("pt", pt)
                 .put("qt975", at(degrees -> Quantile.studentT(degrees, 0.975), df))
                 .put("qt_small", at(degrees -> Quantile.studentT(degrees, 1e-8), df))

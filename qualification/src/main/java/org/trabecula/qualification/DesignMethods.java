@@ -45,11 +45,14 @@ final class DesignMethods {
                 asked -> {
                     var in = asked.inputs();
                     double ratio = in.number("ratio_n1_n2", 1);
+                    if (Math.abs(in.number("thetaH0", 0)) >= 1) {
+                        throw new Unusable("inputs.thetaH0 must lie strictly between -1 and 1");
+                    }
                     var design = new TwoProportions(
-                            in.number("p1"),
-                            in.number("p2"),
-                            in.number("power"),
-                            in.number("alpha_two_sided", 0.05),
+                            in.probability("p1"),
+                            in.probability("p2"),
+                            in.probability("power"),
+                            in.probability("alpha_two_sided", 0.05),
                             ratio);
                     double n2 = Answer.required(design.pooled());
                     boolean equal = ratio == 1;
@@ -93,10 +96,10 @@ final class DesignMethods {
                     var in = asked.inputs();
                     int n1 = in.count("n1");
                     int n2 = in.count("n2");
-                    double p1 = in.number("p1");
-                    double p2 = in.number("p2");
-                    double common = in.number("p_null", (n1 * p1 + n2 * p2) / ((double) n1 + n2));
-                    double alpha = in.number("alpha", 0.05);
+                    double p1 = in.probability("p1");
+                    double p2 = in.probability("p2");
+                    double common = in.probability("p_null", (n1 * p1 + n2 * p2) / ((double) n1 + n2));
+                    double alpha = in.probability("alpha", 0.05);
                     var regions = new EnumMap<ExactPower.Test, ExactPower>(ExactPower.Test.class);
                     for (ExactPower.Test test : ExactPower.Test.values()) {
                         regions.put(test, ExactPower.of(test, n1, n2, alpha));
@@ -138,7 +141,7 @@ final class DesignMethods {
                         takes("alpha", "the two-sided level; 0.05 where not given")),
                 asked -> {
                     var in = asked.inputs();
-                    double alpha = in.number("alpha", 0.05);
+                    double alpha = in.probability("alpha", 0.05);
                     var design = new CoPrimaryPower(
                             endpoint(in.numbers("endpoint1")),
                             endpoint(in.numbers("endpoint2")),
@@ -208,8 +211,8 @@ final class DesignMethods {
                 asked -> {
                     var in = asked.inputs();
                     var design = GroupSequential.of(
-                            in.numbers("information"), in.count("sided", 1), in.number("alpha"), spending(in));
-                    double power = in.number("power", 0.8);
+                            in.numbers("information"), in.count("sided", 1), in.probability("alpha"), spending(in));
+                    double power = in.probability("power", 0.8);
                     return new Answer()
                             .put("critical", design.critical())
                             .put("stage_levels", design.stageLevels())

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 record Formula(String response, List<List<String>> terms, String cluster) {
     private static final Pattern RANDOM = Pattern.compile("\\(\\s*1\\s*\\|\\s*([\\w.]+)\\s*\\)");
+    private static final int MOST_MIXED = 12;
     private static final Pattern NAME = Pattern.compile("[A-Za-z.][\\w.]*");
 
     static Formula of(String text) {
@@ -84,6 +85,7 @@ record Formula(String response, List<List<String>> terms, String cluster) {
             }
             List<String> texts = table.texts(name);
             List<String> levels = table.levels(name);
+            requireKinds(table, name, levels);
             List<String> shown = levels.subList(1, levels.size());
             return new Coded(
                     shown.stream().map(level -> name + level).toList(),
@@ -108,6 +110,19 @@ record Formula(String response, List<List<String>> terms, String cluster) {
                 }
             }
             return new Coded(both, products);
+        }
+    }
+
+    /** A word among measurements is a slip of the pen, not a kind of its own beside as many kinds as there are numbers. */
+    private static void requireKinds(Table table, String name, List<String> levels) {
+        if (levels.size() > MOST_MIXED
+                && levels.stream().anyMatch(one -> Numbers.read(one).isPresent())) {
+            String word = levels.stream()
+                    .filter(one -> Numbers.read(one).isEmpty())
+                    .findFirst()
+                    .orElse("");
+            throw new Unusable(table.name() + ", column " + name + " holds '" + word
+                    + "' among numbers; leave the cell empty if the number is missing");
         }
     }
 

@@ -125,8 +125,8 @@ final class GroupedProportionMethods {
         Table table = asked.table().complete(arm, x, n);
         List<String> levels = table.levels(arm);
         if (levels.size() != 2) {
-            throw new Unusable(
-                    table.name() + ", column " + arm + " must have two different values, but it has " + levels);
+            throw new Unusable(table.name() + ", column " + arm + " must have two different values, but it has "
+                    + Table.some(levels));
         }
         List<String> texts = table.texts(arm);
         return levels.stream()

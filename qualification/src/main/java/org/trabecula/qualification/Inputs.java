@@ -29,6 +29,20 @@ public record Inputs(JsonNode node) {
         return has(name) ? number(name) : otherwise;
     }
 
+    /** A number from 0 to 1. */
+    public double probability(String name) {
+        double value = number(name);
+        if (!(value >= 0 && value <= 1)) {
+            throw new Unusable("inputs." + name + " must lie between 0 and 1, but it is " + value);
+        }
+        return value;
+    }
+
+    /** A number from 0 to 1, or another where it is not given. */
+    public double probability(String name, double otherwise) {
+        return has(name) ? probability(name) : otherwise;
+    }
+
     /** A whole number. */
     public int count(String name) {
         double value = number(name);
@@ -58,12 +72,19 @@ public record Inputs(JsonNode node) {
 
     /** Yes or no; not given means the other. */
     public boolean flag(String name, boolean otherwise) {
-        return has(name) ? required(name).asBoolean() : otherwise;
+        if (!has(name)) {
+            return otherwise;
+        }
+        String text = text(name);
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new Unusable("inputs." + name + " must be true or false, but it is " + text);
+        }
+        return text.equals("true");
     }
 
     /** A word. */
     public String text(String name) {
-        return required(name).asString();
+        return word(name, required(name));
     }
 
     /** A word, if it is given. */
@@ -73,7 +94,7 @@ public record Inputs(JsonNode node) {
 
     /** Words; a single one counts as a list of one, nothing given as an empty list. */
     public List<String> texts(String name) {
-        return has(name) ? each(required(name)).map(JsonNode::asString).toList() : List.of();
+        return has(name) ? each(required(name)).map(one -> word(name, one)).toList() : List.of();
     }
 
     /** The settings by name. */
@@ -92,8 +113,17 @@ public record Inputs(JsonNode node) {
         return value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value);
     }
 
+    private static String word(String name, JsonNode value) {
+        if (!value.isString() && !value.isNumber() && !value.isBoolean()) {
+            throw new Unusable("inputs." + name + " must be a word or a list of words, but there is " + value);
+        }
+        return value.asString();
+    }
+
     private static double number(String name, JsonNode value) {
-        return Numbers.read(value)
+        double number = Numbers.read(value)
                 .orElseThrow(() -> new Unusable("inputs." + name + " must be a number, but it is " + value));
+        Numbers.requireUsable(number, "inputs." + name);
+        return number;
     }
 }

@@ -187,8 +187,8 @@ final class MeasurementMethods {
         Table table = asked.table().complete(truth, score1, score2);
         List<String> levels = table.levels(truth);
         if (levels.size() != 2) {
-            throw new Unusable(
-                    table.name() + ", column " + truth + " must have two different values, but it has " + levels);
+            throw new Unusable(table.name() + ", column " + truth + " must have two different values, but it has "
+                    + Table.some(levels));
         }
         boolean lower = asked.inputs().given("direction").orElse("").startsWith("lower");
         boolean[] cases = new boolean[table.size()];

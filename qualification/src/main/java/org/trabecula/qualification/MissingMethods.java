@@ -177,14 +177,15 @@ final class MissingMethods {
             List<String> arms =
                     renamed ? table.texts(column).stream().distinct().toList() : table.levels(column);
             if (arms.size() != 2) {
-                throw new Unusable("the column " + column + " must hold two arms, but it holds " + arms);
+                throw new Unusable("the column " + column + " must hold two arms, but it holds " + Table.some(arms));
             }
             List<String> visits = table.levels(inputs.text("visit"));
             int last = inputs.given("last_visit").map(visits::indexOf).orElse(visits.size() - 1);
             if (last < 0) {
-                throw new Unusable("inputs.last_visit must be one of the visits " + visits + ", but it is "
+                throw new Unusable("inputs.last_visit must be one of the visits " + Table.some(visits) + ", but it is "
                         + inputs.text("last_visit"));
             }
+            table.requireOnce(inputs.text("subject"), inputs.text("visit"));
             List<String> names =
                     table.texts(inputs.text("subject")).stream().distinct().toList();
             int[] subject = table.groups(inputs.text("subject"));

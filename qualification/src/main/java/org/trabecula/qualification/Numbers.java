@@ -7,7 +7,21 @@ import tools.jackson.databind.JsonNode;
 
 /** Numbers as the golden format writes them: infinities as words, since JSON has none. */
 final class Numbers {
+    /** Squares and sums of anything beyond would no longer be numbers. */
+    private static final double LARGEST = 1e100;
+
     private Numbers() {}
+
+    /**
+     * Refuses a finite number that is too large to compute with.
+     *
+     * @param place where it stands
+     */
+    static void requireUsable(double number, String place) {
+        if (Math.abs(number) > LARGEST && !Double.isInfinite(number)) {
+            throw new Unusable(place + " is too large to compute with: " + number);
+        }
+    }
 
     /** A number of a result, if there is the result. */
     static <T> OptionalDouble of(Optional<T> result, ToDoubleFunction<T> number) {

@@ -45,8 +45,8 @@ final class ResampleMethods {
         Table table = asked.table().complete(arm, y);
         List<String> levels = table.levels(arm);
         if (levels.size() != 2) {
-            throw new Unusable(
-                    table.name() + ", column " + arm + " must have two different values, but it has " + levels);
+            throw new Unusable(table.name() + ", column " + arm + " must have two different values, but it has "
+                    + Table.some(levels));
         }
         int[] arms = table.texts(arm).stream().mapToInt(levels::indexOf).toArray();
         var bootstrap = new Bootstrap(

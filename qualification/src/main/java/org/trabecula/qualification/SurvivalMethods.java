@@ -61,6 +61,9 @@ final class SurvivalMethods {
         Inputs inputs = asked.inputs();
         String group = inputs.text("group");
         double[] times = DoubleStream.of(inputs.numbers("times")).sorted().toArray();
+        if (times.length == 0) {
+            throw new Unusable("inputs.times must name at least one time");
+        }
         List<String> levels = asked.table().levels(group);
         Table table = asked.table().complete(inputs.text("time"), inputs.text("status"), group);
         FollowUp data = FollowUp.from(table.numbers(inputs.text("time")), events(table, inputs.text("status")));
@@ -225,6 +228,9 @@ final class SurvivalMethods {
     private static Answer stretches(Case asked) {
         Inputs inputs = asked.inputs();
         List<String> covariates = inputs.texts("covariates");
+        if (covariates.isEmpty()) {
+            throw new Unusable("inputs.covariates must name at least one column");
+        }
         List<String> cluster = inputs.texts("cluster");
         var needed = new ArrayList<>(List.of(inputs.text("start"), inputs.text("stop"), inputs.text("event")));
         needed.addAll(covariates);

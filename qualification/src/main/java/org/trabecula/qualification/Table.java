@@ -22,6 +22,8 @@ import org.apache.commons.csv.CSVRecord;
  * @param rows the cells, stripped, each row as long as there are columns
  */
 public record Table(String name, List<String> columns, List<List<String>> rows) {
+    private static final int MOST_SHOWN = 6;
+
     public Table {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
@@ -158,6 +160,25 @@ public record Table(String name, List<String> columns, List<List<String>> rows) 
         return where(row -> names.stream().noneMatch(column -> isMissing(row, column)));
     }
 
+    /** Some values for a message: all when they are few. */
+    static String some(List<String> values) {
+        return values.size() <= MOST_SHOWN
+                ? values.toString()
+                : String.join(", ", values.subList(0, MOST_SHOWN)) + " and " + (values.size() - MOST_SHOWN) + " more";
+    }
+
+    /** Refuses two rows with the same two cells, such as two of one subject at one visit. */
+    void requireOnce(String one, String other) {
+        var seen = new HashSet<List<String>>();
+        for (List<String> row : rows) {
+            String first = row.get(index(one));
+            String second = row.get(index(other));
+            if (!seen.add(List.of(first, second))) {
+                throw new Unusable(name + " has two rows with " + one + " " + first + " and " + other + " " + second);
+            }
+        }
+    }
+
     /** The rows for which a condition on the row number (from 0) holds. */
     public Table where(IntPredicate condition) {
         return new Table(
@@ -171,9 +192,11 @@ public record Table(String name, List<String> columns, List<List<String>> rows) 
         if (missing(cell)) {
             return Double.NaN;
         }
-        return Numbers.read(cell)
+        double number = Numbers.read(cell)
                 .orElseThrow(() ->
                         new Unusable(place(row, columns.get(column)) + " must be a number, but it is '" + cell + "'"));
+        Numbers.requireUsable(number, place(row, columns.get(column)));
+        return number;
     }
 
     private String place(int row, String column) {

@@ -47,7 +47,7 @@ record Treatment(Table table, String arm, List<String> covariates) {
     private static Table coded(Table table, String arm) {
         List<String> levels = table.levels(arm);
         if (levels.size() > 2) {
-            throw new Unusable("the column " + arm + " must hold two arms, but it holds " + levels);
+            throw new Unusable("the column " + arm + " must hold two arms, but it holds " + Table.some(levels));
         }
         if (levels.stream()
                 .allMatch(level -> Numbers.read(level).orElse(-1) == 0

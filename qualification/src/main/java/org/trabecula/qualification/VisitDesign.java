@@ -170,6 +170,7 @@ record VisitDesign(RepeatedMeasures data, List<String> names, List<String> visit
             int[] visit = table.texts(inputs.text("visit")).stream()
                     .mapToInt(visits::indexOf)
                     .toArray();
+            table.requireOnce(inputs.text("subject"), inputs.text("visit"));
             try {
                 return new VisitDesign(
                         new RepeatedMeasures(

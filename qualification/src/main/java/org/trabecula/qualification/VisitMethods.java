@@ -116,7 +116,7 @@ final class VisitMethods {
         List<String> levels = table.levels(arm);
         if (levels.size() != 2) {
             throw new Unusable(table.name() + ", column " + arm + " must have two values, but has " + levels.size()
-                    + ": " + levels);
+                    + ": " + Table.some(levels));
         }
         List<String> texts = table.texts(arm);
         return new TwoSamples(

@@ -113,7 +113,8 @@ public record CovarianceAnalysis(double[][] rows, LinearFit fit, double[] residu
         }
         double[][] covariance = Products.sandwich(fit.unscaled(), meat);
         double[] errors = new double[columns];
-        Arrays.setAll(errors, i -> Math.sqrt(covariance[i][i]));
+        // A column that one unit determines has no spread here, which rounding may turn negative.
+        Arrays.setAll(errors, i -> Math.sqrt(Math.max(0, covariance[i][i])));
         return Outcome.of(errors);
     }
 
