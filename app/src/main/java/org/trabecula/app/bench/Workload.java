@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.trabecula.app.Installation;
+import org.trabecula.exchange.TextFile;
 import org.trabecula.study.conduct.Answer;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.conduct.Request;
@@ -40,6 +41,25 @@ record Workload(Installation installation) {
     ParticipantId screened(LocalDate on) {
         Answer.Recorded recorded = record(new Intent.Screen(site(), on));
         return new ParticipantId(recorded.entries().getFirst().stream().id());
+    }
+
+    /** A spreadsheet with eight outcomes in each row. */
+    TextFile table(int rows) {
+        StringBuilder text =
+                new StringBuilder("subject,arm,visit,fusion,loosening,screws,screws_loose,odi,vas_back,vas_leg\n");
+        for (int i = 0; i < rows; i++) {
+            text.append("P-%05d,%s,6,%s,%s,4,%d,%d,%d,%d%n"
+                    .formatted(
+                            i,
+                            i % 2 == 0 ? "titanium" : "peek",
+                            FusionGrade.values()[i % 4],
+                            i % 5 == 0 ? "yes" : "no",
+                            i % 5 == 0 ? 1 : 0,
+                            i % 100,
+                            i % 10,
+                            i % 7));
+        }
+        return new TextFile("bench.csv", text.toString());
     }
 
     /** Transcribed participants with all their outcomes at one visit each. */

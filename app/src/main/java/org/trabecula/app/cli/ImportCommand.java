@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.trabecula.app.Installation;
 import org.trabecula.app.ShellUser;
+import org.trabecula.app.Transcription;
 import org.trabecula.exchange.Problem;
 import org.trabecula.exchange.table.OutcomeReading;
 import org.trabecula.exchange.table.OutcomeRow;
@@ -18,17 +18,13 @@ import org.trabecula.exchange.table.OutcomeTable;
 import org.trabecula.study.conduct.Answer;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.conduct.Request;
-import org.trabecula.study.conduct.TranscribedRow;
 import org.trabecula.study.journal.Actor;
 import org.trabecula.study.journal.Head;
-import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.Arm;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.Rule;
-import org.trabecula.study.protocol.Timepoint;
 import org.trabecula.study.site.Role;
-import org.trabecula.study.visit.Transcript;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,10 +85,7 @@ final class ImportCommand implements Callable<Integer> {
     private int record(Installation installation, SourceFile source, List<OutcomeRow> rows) {
         String where =
                 site.orElseGet(() -> installation.protocol().sites().getFirst().id());
-        Intent intent = new Intent.Transcribe(
-                where,
-                source.origin(),
-                rows.stream().map(ImportCommand::transcribed).toList());
+        Intent intent = new Intent.Transcribe(where, source.origin(), Transcription.of(rows));
         Actor actor = ShellUser.as(Role.DATA_MANAGER);
         return switch (installation.desk().submit(Request.of(actor, intent))) {
             case Answer.Recorded(var entries) -> {
@@ -120,27 +113,6 @@ final class ImportCommand implements Callable<Integer> {
 
     private static boolean unchanged(List<Objection> objections) {
         return objections.stream().allMatch(objection -> objection.rule() == Rule.NOTHING_CHANGED);
-    }
-
-    private static TranscribedRow transcribed(OutcomeRow row) {
-        return new TranscribedRow(
-                "row " + row.row(),
-                new ParticipantId(row.subject()),
-                row.arm(),
-                new Timepoint(row.months()),
-                new Transcript(
-                        row.grade(),
-                        row.fused(),
-                        row.loose(),
-                        whole(row.screws()),
-                        whole(row.screwsLoose()),
-                        row.odi(),
-                        row.vasBack(),
-                        row.vasLeg()));
-    }
-
-    private static Optional<Integer> whole(OptionalInt number) {
-        return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
     }
 
     private int refused(List<String> lines) {
