@@ -25,7 +25,9 @@ public final class Register {
     /** The stream of the study's own set-up. */
     public static final StreamId STUDY = new StreamId("study", "site");
 
-    private final Map<ParticipantId, Casebook> casebooks = new HashMap<>();
+    /** By subject id as the streams write it, so that a replay need not check each id again. */
+    private final Map<String, Casebook> casebooks = new HashMap<>();
+
     private final Map<StreamId, Long> versions = new HashMap<>();
     private final Map<String, Noted<String>> submissions = new HashMap<>();
     private final Map<ImagingStudyId, Place> places = new HashMap<>();
@@ -53,10 +55,11 @@ public final class Register {
     }
 
     private void participant(Entry entry) {
-        ParticipantId id = new ParticipantId(entry.stream().id());
-        casebooks.compute(id, (_, known) -> (known == null ? Casebook.unknown(id) : known).after(entry));
+        Casebook next = casebooks.compute(
+                entry.stream().id(),
+                (id, known) -> (known == null ? Casebook.unknown(new ParticipantId(id)) : known).after(entry));
         if (entry.fact() instanceof VisitFact.ImagesFiled filed) {
-            places.put(new ImagingStudyId(filed.images().id()), new Place(id, filed.visit()));
+            places.put(new ImagingStudyId(filed.images().id()), new Place(next.id(), filed.visit()));
         }
         if (entry.fact() instanceof VisitFact.ImagesTakenBack back) {
             places.remove(new ImagingStudyId(back.images().id()));
@@ -88,7 +91,7 @@ public final class Register {
     }
 
     public Optional<Casebook> casebook(ParticipantId id) {
-        return Optional.ofNullable(casebooks.get(id));
+        return Optional.ofNullable(casebooks.get(id.value()));
     }
 
     public ReadingRoom readingRoom() {
