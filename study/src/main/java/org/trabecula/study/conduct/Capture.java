@@ -1,6 +1,7 @@
 package org.trabecula.study.conduct;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,11 @@ final class Capture {
         return corrects ? Optional.empty() : held.flatMap(on -> d.left(casebook, "", on));
     }
 
+    /** What is recorded has happened. A text that is no date is objected to elsewhere. */
+    private static boolean later(String date, LocalDate today) {
+        return date.matches("\\d{4}-\\d{2}-\\d{2}") && date.compareTo(today.toString()) > 0;
+    }
+
     private static Ruling write(Decision d, Intent.SaveForm intent, FormDefinition form, Casebook casebook) {
         FormRecord now = casebook.form(intent.form(), intent.visit());
         if (now.revision() != intent.seen()) {
@@ -68,7 +74,14 @@ final class Capture {
                 changes.put(item, value);
             }
         });
-        List<Objection> objections = FormChecks.check(form, d.protocol().checks(), merged(now.values(), values));
+        List<Objection> objections =
+                new ArrayList<>(FormChecks.check(form, d.protocol().checks(), merged(now.values(), values)));
+        form.items().stream()
+                .filter(item -> item.type() == ItemType.DATE)
+                .filter(item -> changes.containsKey(item.name()))
+                .filter(item -> later(changes.getOrDefault(item.name(), ""), d.today(casebook.site())))
+                .forEach(item -> objections.add(
+                        Objection.to(item.name(), Rule.DATE_IN_FUTURE, changes.getOrDefault(item.name(), ""))));
         if (!objections.isEmpty()) {
             return new Ruling.Refuse(objections);
         }

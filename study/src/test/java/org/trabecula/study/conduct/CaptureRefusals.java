@@ -91,6 +91,7 @@ final class CaptureRefusals {
                 wrong(Rule.NOT_A_WHOLE_NUMBER, "cigarettes", "1.5"),
                 wrong(Rule.NOT_A_NUMBER, "weight", "heavy"),
                 wrong(Rule.NOT_A_DATE, "diagnosed", "2026-02-30"),
+                wrong(Rule.DATE_IN_FUTURE, "diagnosed", "2031-02-03"),
                 wrong(Rule.NOT_A_CHOICE, "sex", "3"),
                 wrong(Rule.NOT_A_CHOICE, "smoker", "yes"),
                 wrong(Rule.NOT_A_CHOICE, "illness", "diabetes,gout"),
