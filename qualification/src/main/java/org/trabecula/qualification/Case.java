@@ -66,7 +66,7 @@ public record Case(String id, String method, Inputs inputs, List<Table> tables) 
             }
             return node;
         } catch (IOException problem) {
-            throw new Unusable(file + " cannot be read: " + problem.getMessage());
+            throw Unusable.unread(file, problem);
         } catch (JacksonException problem) {
             throw new Unusable(file + " is not JSON: " + problem.getOriginalMessage());
         }

@@ -2,6 +2,7 @@ package org.trabecula.qualification;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +51,8 @@ public record Table(String name, List<String> columns, List<List<String>> rows) 
                     String.valueOf(file.getFileName()),
                     names,
                     records.stream().skip(1).map(row -> full(file, names, row)).toList());
-        } catch (IOException | java.io.UncheckedIOException problem) {
-            throw new Unusable(file + " cannot be read: " + problem.getMessage());
+        } catch (IOException | UncheckedIOException problem) {
+            throw Unusable.unread(file, problem);
         }
     }
 

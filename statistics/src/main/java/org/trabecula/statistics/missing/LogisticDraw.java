@@ -14,8 +14,11 @@ import org.trabecula.statistics.regression.LogisticSolver;
  * search begins where the last one ended.
  */
 final class LogisticDraw {
-    /** The largest last move of a linear predictor; the error that remains is of the order of its square. */
-    private static final double TOLERANCE = 1e-3;
+    /**
+     * The largest last move of a linear predictor. The error that remains is of the order of its square, a thousandth of the
+     * spread with which the coefficients are drawn.
+     */
+    private static final double TOLERANCE = 1e-2;
 
     /** The last estimate, for all columns; zeros before the first and after none was found. */
     private final double[] last;
@@ -56,7 +59,7 @@ final class LogisticDraw {
         Arrays.fill(last, 0);
         if (solver.solve(weights, beta) == LogisticSolver.Status.CONVERGED) {
             spread(beta, varying, last);
-            move(beta, solver.covariance(beta), chance);
+            move(beta, solver.lastCovariance(), chance);
         } else {
             beta = interceptOnly(y, size);
         }

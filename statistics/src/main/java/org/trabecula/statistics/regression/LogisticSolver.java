@@ -150,10 +150,15 @@ public final class LogisticSolver {
     }
 
     /**
-     * The covariance of the coefficients: the inverse of the information at {@code beta} for the weights of the last
-     * iteration, which converged.
+     * The covariance of the coefficients where the last step of the last iteration, which converged, began: as near to the
+     * one at the solution as the tolerance, and already factored.
      */
-    public double[][] covariance(double[] beta) {
+    public double[][] lastCovariance() {
+        return factor.inverse();
+    }
+
+    /** The inverse of the information at {@code beta} for the weights of the last iteration, which converged. */
+    double[][] covariance(double[] beta) {
         expand(beta);
         if (!factor.factor(information)) {
             throw new IllegalStateException("The information is singular at the maximum");
