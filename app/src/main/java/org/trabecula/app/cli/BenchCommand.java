@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** Measures the program. */
 @Command(
         name = "bench",
-        description = "Measures what docs/benchmarks.md states and prints it as a table. Takes some minutes.",
+        description = "Measures what docs/benchmarks.md states and prints it as a table. Takes some minutes."
+                + " 'trabecula bench statistics [--quick]' measures the statistical methods, beside R where it is.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     @Option(

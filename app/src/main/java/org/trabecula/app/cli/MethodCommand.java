@@ -86,8 +86,13 @@ final class MethodCommand implements Callable<Integer> {
             out.flush();
             return 0;
         } catch (Unusable problem) {
-            throw new Refusal(String.valueOf(problem.getMessage()));
+            throw new Refusal(atTheShell(String.valueOf(problem.getMessage())));
         }
+    }
+
+    /** At the shell, what a case calls its inputs are options. */
+    private static String atTheShell(String sentence) {
+        return sentence.replace("inputs.", "--").replace("data is missing:", "--data is missing:");
     }
 
     private Case asked() {

@@ -47,6 +47,8 @@ public final class Trabecula implements Runnable {
         CommandLine commands = new CommandLine(new Trabecula());
         if (Arrays.asList(arguments).contains("statistics")) {
             Optional.ofNullable(commands.getSubcommands().get("statistics")).ifPresent(StatisticsCommand::addMethods);
+            commands.setParameterExceptionHandler(
+                    StatisticsCommand.explaining(commands.getParameterExceptionHandler()));
         }
         return commands.setExecutionExceptionHandler(Trabecula::explain);
     }

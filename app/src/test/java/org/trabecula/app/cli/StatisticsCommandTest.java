@@ -91,6 +91,19 @@ class StatisticsCommandTest {
         assertThat(run("bland-altman", "--data", table.toString(), "--x", "z", "--y", "y")
                         .err())
                 .contains("t.csv has no column 'z'");
+        assertThat(run("bland-altman", "--data", "elsewhere.csv", "--x", "x", "--y", "y")
+                        .err())
+                .contains("there is no file elsewhere.csv");
+        assertThat(run("bland-altman", "--x", "x", "--y", "y").err()).contains("--data is missing");
+        assertThat(run("risk-difference", "--x1", "five", "--n1", "70", "--x2", "48", "--n2", "80")
+                        .err())
+                .contains("--x1 must be a number, but it is \"five\"");
+        assertThat(run("turnbul"))
+                .extracting(Shell.Said::status, Shell.Said::err)
+                .containsExactly(
+                        2,
+                        "trabecula: There is no statistical method 'turnbul'. Did you mean turnbull?"
+                                + " 'trabecula statistics' lists them." + System.lineSeparator());
     }
 
     @Test
