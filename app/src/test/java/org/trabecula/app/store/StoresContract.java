@@ -114,7 +114,7 @@ abstract class StoresContract {
             assertThat(row.next()).isTrue();
             for (int column = 1; column <= 5; column++) {
                 assertThat(new String(row.getBytes(column), StandardCharsets.UTF_8))
-                        .doesNotContain("李", "1957", "417", "0117");
+                        .doesNotContain("李明", "1957-04", "00417", "555-0117");
             }
         }
     }

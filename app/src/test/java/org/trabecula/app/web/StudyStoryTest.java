@@ -228,7 +228,7 @@ class StudyStoryTest {
         assertThat(reader.page().content())
                 .doesNotContain(participant)
                 .doesNotContain("LOT-7")
-                .doesNotContain("m6");
+                .doesNotContainPattern("(?<![A-Za-z0-9_-])m6(?![A-Za-z0-9_-])");
         IDENTITY.forEach(word -> assertThat(reader.page().content()).doesNotContain(word));
         for (String site : List.of("L4-left", "L4-right", "L5-left", "L5-right")) {
             reader.type("screw." + site + ".mm", site.equals("L5-left") ? lucency : "0");
