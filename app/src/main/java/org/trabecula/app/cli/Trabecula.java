@@ -2,7 +2,9 @@ package org.trabecula.app.cli;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.trabecula.app.Refusal;
 import org.trabecula.app.store.StoreFault;
 import picocli.CommandLine;
@@ -13,9 +15,9 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "trabecula",
         description = "Runs a spinal-implant study from protocol to published result.",
-        mixinStandardHelpOptions = true,
-        subcommands = {
-            HelpCommand.class,
+        mixinStandardHelpOptions = true)
+public final class Trabecula implements Runnable {
+    private static final List<Class<?>> COMMANDS = List.of(
             ServeCommand.class,
             DemoCommand.class,
             ImportCommand.class,
@@ -25,9 +27,8 @@ import picocli.CommandLine.HelpCommand;
             LintCommand.class,
             StatisticsCommand.class,
             BenchCommand.class,
-            WarmUpCommand.class
-        })
-public final class Trabecula implements Runnable {
+            WarmUpCommand.class);
+
     @CommandLine.Spec
     private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 
@@ -45,12 +46,24 @@ public final class Trabecula implements Runnable {
 
     private static CommandLine commands(String... arguments) {
         CommandLine commands = new CommandLine(new Trabecula());
+        asked(arguments).forEach(commands::addSubcommand);
         if (Arrays.asList(arguments).contains("statistics")) {
             Optional.ofNullable(commands.getSubcommands().get("statistics")).ifPresent(StatisticsCommand::addMethods);
             commands.setParameterExceptionHandler(
                     StatisticsCommand.explaining(commands.getParameterExceptionHandler()));
         }
         return commands.setExecutionExceptionHandler(Trabecula::explain);
+    }
+
+    /** The command that is named, alone: to describe all the others by reflection takes a tenth of a start. */
+    private static List<Class<?>> asked(String... arguments) {
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(one -> arguments.length > 0
+                        && one.getAnnotation(Command.class).name().equals(arguments[0]))
+                .toList();
+        return named.isEmpty()
+                ? Stream.concat(Stream.of(HelpCommand.class), COMMANDS.stream()).toList()
+                : named;
     }
 
     private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed)

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletionException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -32,8 +31,8 @@ import org.trabecula.app.Installation;
 @Configuration(proxyBeanMethods = false)
 public class WebProgram implements WebMvcConfigurer {
     /**
-     * Every part of the pages by name. Searching the class path for them would read some hundred class files at each
-     * start; a test sees to it that none is forgotten.
+     * Every part of the pages by name, ours and what of Spring Boot they use. Searching the class path for them would
+     * read some hundred class files at each start; a test sees to it that none of ours is forgotten.
      */
     static final List<Class<?>> PARTS = List.of(
             WebProgram.class,
@@ -70,25 +69,18 @@ public class WebProgram implements WebMvcConfigurer {
             SignInRoutes.class,
             SurgeryRoutes.class,
             UploadRoutes.class,
-            Boot.class);
-
-    /** What of Spring Boot the pages use. */
-    @Configuration(proxyBeanMethods = false)
-    @ImportAutoConfiguration({
-        ConfigurationPropertiesAutoConfiguration.class,
-        PropertyPlaceholderAutoConfiguration.class,
-        LifecycleAutoConfiguration.class,
-        TomcatServletWebServerAutoConfiguration.class,
-        HttpEncodingAutoConfiguration.class,
-        MultipartAutoConfiguration.class,
-        DispatcherServletAutoConfiguration.class,
-        ErrorMvcAutoConfiguration.class,
-        WebMvcAutoConfiguration.class,
-        SecurityAutoConfiguration.class,
-        ServletWebSecurityAutoConfiguration.class,
-        SecurityFilterAutoConfiguration.class
-    })
-    static class Boot {}
+            ConfigurationPropertiesAutoConfiguration.class,
+            PropertyPlaceholderAutoConfiguration.class,
+            LifecycleAutoConfiguration.class,
+            TomcatServletWebServerAutoConfiguration.class,
+            DispatcherServletAutoConfiguration.class,
+            HttpEncodingAutoConfiguration.class,
+            MultipartAutoConfiguration.class,
+            ErrorMvcAutoConfiguration.class,
+            WebMvcAutoConfiguration.class,
+            SecurityAutoConfiguration.class,
+            ServletWebSecurityAutoConfiguration.class,
+            SecurityFilterAutoConfiguration.class);
 
     private final Renderer renderer;
     private final Arguments arguments;
