@@ -16,7 +16,7 @@ import tools.jackson.core.JsonToken;
  * Reads one entry from its JSON. Written out by hand, not bound: this is the inner loop of every start, and an envelope
  * with a name too many or too few must be refused.
  */
-final class EntryReader implements AutoCloseable {
+final class EntryReader {
     /** Reads a fact of the given kind at which the parser stands. */
     interface FactReader {
         Fact read(String kind, JsonParser json);
@@ -48,9 +48,6 @@ final class EntryReader implements AutoCloseable {
             read(name);
         }
         expect(json.currentToken(), JsonToken.END_OBJECT);
-        if (json.nextToken() != null) {
-            throw new IllegalArgumentException("something stands after its end");
-        }
         return new Entry(
                 number("position", position),
                 parts.streams().apply(present("stream", stream)),
@@ -142,10 +139,5 @@ final class EntryReader implements AutoCloseable {
 
     private static IllegalArgumentException unknown(String name) {
         return new IllegalArgumentException("\"" + name + "\" is not part of an entry");
-    }
-
-    @Override
-    public void close() {
-        json.close();
     }
 }

@@ -2,7 +2,10 @@ package org.trabecula.app.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.trabecula.study.journal.Actor;
 import org.trabecula.study.journal.Entry;
@@ -97,13 +100,34 @@ public final class FactCodec {
 
     /** The entry that these bytes tell. */
     public Entry decode(byte[] bytes) {
-        try (EntryReader reader = new EntryReader(mapper.createParser(bytes), parts)) {
-            return reader.entry();
+        return decode(List.of(bytes)).getFirst();
+    }
+
+    /** The entries that these bodies tell: by one parser, because to make one costs as much as to read an entry. */
+    List<Entry> decode(List<byte[]> bodies) {
+        try (JsonParser json = mapper.createParser(joined(bodies))) {
+            List<Entry> entries = new ArrayList<>(bodies.size());
+            long end = 0;
+            for (byte[] body : bodies) {
+                end += body.length;
+                entries.add(new EntryReader(json, parts).entry());
+                if (json.currentLocation().getByteOffset() != end) {
+                    throw new IllegalArgumentException("it does not end where it should");
+                }
+            }
+            return entries;
         } catch (JacksonException e) {
             throw new StoreFault("This entry cannot be read: " + e.getOriginalMessage(), e);
         } catch (RuntimeException e) {
             throw new StoreFault("This entry cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static byte[] joined(List<byte[]> bodies) {
+        ByteBuffer joined = ByteBuffer.allocate(
+                bodies.stream().mapToInt(body -> body.length).sum());
+        bodies.forEach(joined::put);
+        return joined.array();
     }
 
     private Fact read(String kind, JsonParser json) {

@@ -75,9 +75,8 @@ final class JdbcJournal implements Journal, AutoCloseable {
 
     /** The next entries, fewer than a page only at the end. */
     private List<Entry> page(long after, long to) {
-        return connections.with(connection -> new EntryTable(connection).bodies(after, to, PAGE)).stream()
-                .map(codec::decode)
-                .toList();
+        List<byte[]> bodies = connections.with(connection -> new EntryTable(connection).bodies(after, to, PAGE));
+        return codec.decode(bodies);
     }
 
     private static void take(List<Entry> page, long after, Consumer<Entry> reader) {
@@ -107,9 +106,8 @@ final class JdbcJournal implements Journal, AutoCloseable {
 
     @Override
     public List<Entry> about(StreamId stream) {
-        return connections.with(connection -> new EntryTable(connection).bodiesAbout(stream)).stream()
-                .map(codec::decode)
-                .toList();
+        List<byte[]> bodies = connections.with(connection -> new EntryTable(connection).bodiesAbout(stream));
+        return codec.decode(bodies);
     }
 
     /** The bytes of an entry as they are stored. */
