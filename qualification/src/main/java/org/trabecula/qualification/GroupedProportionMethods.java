@@ -123,11 +123,7 @@ final class GroupedProportionMethods {
         String x = asked.inputs().given("x").orElse("x");
         String n = asked.inputs().given("n").orElse("n");
         Table table = asked.table().complete(arm, x, n);
-        List<String> levels = table.levels(arm);
-        if (levels.size() != 2) {
-            throw new Unusable(table.name() + ", column " + arm + " must have two different values, but it has "
-                    + Table.some(levels));
-        }
+        List<String> levels = table.twoLevels(arm);
         List<String> texts = table.texts(arm);
         return levels.stream()
                 .map(level -> new Clusters(

@@ -185,11 +185,7 @@ final class MeasurementMethods {
         String score1 = asked.inputs().text("score1");
         String score2 = asked.inputs().text("score2");
         Table table = asked.table().complete(truth, score1, score2);
-        List<String> levels = table.levels(truth);
-        if (levels.size() != 2) {
-            throw new Unusable(table.name() + ", column " + truth + " must have two different values, but it has "
-                    + Table.some(levels));
-        }
+        List<String> levels = table.twoLevels(truth);
         boolean lower = asked.inputs().given("direction").orElse("").startsWith("lower");
         boolean[] cases = new boolean[table.size()];
         List<String> texts = table.texts(truth);

@@ -43,15 +43,11 @@ final class ResampleMethods {
         String arm = asked.inputs().given("strata").orElse("arm");
         String y = asked.inputs().given("y").orElse("y");
         Table table = asked.table().complete(arm, y);
-        List<String> levels = table.levels(arm);
-        if (levels.size() != 2) {
-            throw new Unusable(table.name() + ", column " + arm + " must have two different values, but it has "
-                    + Table.some(levels));
-        }
+        List<String> levels = table.twoLevels(arm);
         int[] arms = table.texts(arm).stream().mapToInt(levels::indexOf).toArray();
         var bootstrap = new Bootstrap(
                 Resampling.stratified(arms),
-                difference(arms, table.numbers(y)),
+                Statistic.difference(arms, table.numbers(y)),
                 asked.inputs().count("replicates", 10_000),
                 asked.inputs().count("seed", 1));
         Replicates replicates =
@@ -77,18 +73,6 @@ final class ResampleMethods {
         Arrays.fill(once, 1);
         double[] draws = asked.tables().get(1).complete("t").numbers("t");
         return Answer.required(Replicates.of(bootstrap.statistic().of(once), draws));
-    }
-
-    private static Statistic difference(int[] arms, double[] y) {
-        return times -> {
-            double[] sum = new double[2];
-            double[] count = new double[2];
-            for (int row = 0; row < arms.length; row++) {
-                sum[arms[row]] += times[row] * y[row];
-                count[arms[row]] += times[row];
-            }
-            return sum[1] / count[1] - sum[0] / count[0];
-        };
     }
 
     private static Interval quantiles(Replicates replicates, SampleQuantile type, double level) {

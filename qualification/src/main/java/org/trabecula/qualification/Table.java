@@ -140,6 +140,16 @@ public record Table(String name, List<String> columns, List<List<String>> rows) 
                 : levels.stream().sorted().toList();
     }
 
+    /** The levels of a column that must have two, such as the arms. */
+    List<String> twoLevels(String column) {
+        List<String> levels = levels(column);
+        if (levels.size() != 2) {
+            throw new Unusable(
+                    name + ", column " + column + " must have two different values, but it has " + some(levels));
+        }
+        return levels;
+    }
+
     /** Whether every cell that is not missing is a number. */
     public boolean isNumeric(String column) {
         return texts(column).stream()

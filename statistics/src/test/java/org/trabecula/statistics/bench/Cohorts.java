@@ -9,7 +9,6 @@ import org.trabecula.statistics.proportion.Proportion;
 import org.trabecula.statistics.proportion.TwoByTwo;
 import org.trabecula.statistics.repeated.RepeatedMeasures;
 import org.trabecula.statistics.resample.Philox;
-import org.trabecula.statistics.resample.Statistic;
 
 /** Made-up data of the sizes that the tasks ask for; the same in every run. */
 final class Cohorts {
@@ -31,18 +30,6 @@ final class Cohorts {
         return Arrays.stream(arms)
                 .mapToDouble(arm -> random.nextDouble() < (arm == 1 ? p1 : p0) ? 1 : 0)
                 .toArray();
-    }
-
-    static Statistic difference(int[] arms, double[] y) {
-        return times -> {
-            double[] sum = new double[2];
-            double[] count = new double[2];
-            for (int row = 0; row < arms.length; row++) {
-                sum[arms[row]] += times[row] * y[row];
-                count[arms[row]] += times[row];
-            }
-            return sum[1] / count[1] - sum[0] / count[0];
-        };
     }
 
     static TwoByTwo[] tables(int tables, int size) {

@@ -42,6 +42,7 @@ import org.trabecula.statistics.resample.Bootstrap;
 import org.trabecula.statistics.resample.Philox;
 import org.trabecula.statistics.resample.Replicates;
 import org.trabecula.statistics.resample.Resampling;
+import org.trabecula.statistics.resample.Statistic;
 
 /**
  * The tasks, one method for each line of {@code tasks.csv}, each from the data to the numbers that would be reported. A task
@@ -70,7 +71,7 @@ public class Tasks {
     /** Percentile and BCa interval of a risk difference, 90 participants, 10,000 replicates within arms. */
     @Benchmark
     public Interval[] bootstrap() {
-        var bootstrap = new Bootstrap(Resampling.stratified(arms), Cohorts.difference(arms, fused), 10_000, 1);
+        var bootstrap = new Bootstrap(Resampling.stratified(arms), Statistic.difference(arms, fused), 10_000, 1);
         Replicates replicates = found(bootstrap.draw());
         double acceleration = Replicates.acceleration(found(bootstrap.influence()));
         return new Interval[] {replicates.percentile(LEVEL), found(replicates.bca(LEVEL, acceleration))};

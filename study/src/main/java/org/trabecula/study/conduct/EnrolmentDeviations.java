@@ -40,7 +40,7 @@ record EnrolmentDeviations(Casebook casebook, Protocol protocol) {
                 .flatMap(invited -> membership
                         .firstPlan()
                         .filter(plan -> invited.what().on().isBefore(plan.what().on()))
-                        .map(plan -> deviation(
+                        .map(plan -> new ProtocolDeviation(
                                 "invited-before-plan",
                                 invited.what().on(),
                                 List.of(
@@ -53,7 +53,7 @@ record EnrolmentDeviations(Casebook casebook, Protocol protocol) {
         return casebook.membership()
                 .invited()
                 .filter(invited -> consent.what().on().isBefore(invited.what().on()))
-                .map(invited -> deviation(
+                .map(invited -> new ProtocolDeviation(
                         "consent-before-invitation",
                         consent.what().on(),
                         List.of(
@@ -74,14 +74,15 @@ record EnrolmentDeviations(Casebook casebook, Protocol protocol) {
         positions.add(consent.position());
         return failed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(deviation("enrolled-not-eligible", consent.what().on(), List.of(failed), positions));
+                : Optional.of(new ProtocolDeviation(
+                        "enrolled-not-eligible", consent.what().on(), List.of(failed), positions));
     }
 
     private Optional<ProtocolDeviation> consentAfterSurgery(Noted<ConsentGiven> consent) {
         LocalDate given = consent.what().on();
         return casebook.operation()
                 .filter(operation -> operation.surgery().on().isBefore(given))
-                .map(operation -> deviation(
+                .map(operation -> new ProtocolDeviation(
                         "consent-after-surgery",
                         operation.surgery().on(),
                         List.of(given.toString(), operation.surgery().on().toString()),
@@ -92,7 +93,7 @@ record EnrolmentDeviations(Casebook casebook, Protocol protocol) {
         LocalDate given = consent.what().on();
         return casebook.visits().values().stream()
                 .filter(visit -> visit.held().filter(given::isAfter).isPresent())
-                .map(visit -> deviation(
+                .map(visit -> new ProtocolDeviation(
                         "visit-before-consent",
                         visit.held().orElseThrow(),
                         List.of(
@@ -110,7 +111,7 @@ record EnrolmentDeviations(Casebook casebook, Protocol protocol) {
                 .filter(form -> !form.beforeConsent())
                 .map(FormDefinition::id)
                 .filter(form -> casebook.form(form, Timepoint.BASELINE).begun() > operated)
-                .map(form -> deviation(
+                .map(form -> new ProtocolDeviation(
                         "baseline-after-surgery",
                         operation.surgery().on(),
                         List.of(form),
@@ -118,9 +119,5 @@ record EnrolmentDeviations(Casebook casebook, Protocol protocol) {
                                 operated,
                                 casebook.form(form, Timepoint.BASELINE).begun())))
                 .toList();
-    }
-
-    private static ProtocolDeviation deviation(String rule, LocalDate on, List<String> said, List<Long> positions) {
-        return new ProtocolDeviation(rule, on, said, positions);
     }
 }
