@@ -65,7 +65,7 @@ final class BoardRoutes {
         /** The day to show in a cell: when the visit was held, else until when it can be. */
         public static String day(Timeline.Row row) {
             return switch (row.status()) {
-                case HELD, OUT_OF_WINDOW ->
+                case HELD, OUT_OF_WINDOW, BEFORE_SURGERY ->
                     row.state().held().map(LocalDate::toString).orElse("");
                 case UPCOMING -> row.window().opens().toString();
                 case OPEN, DUE, OVERDUE -> row.window().closes().toString();

@@ -1,9 +1,7 @@
 package org.trabecula.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,7 +20,6 @@ import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Rule;
 import org.trabecula.study.protocol.Timepoint;
 import org.trabecula.study.site.Role;
-import org.trabecula.study.spine.Segment;
 
 /** One participant's page. Each of its small forms is sent to an address of its own and recorded by itself. */
 @Controller
@@ -44,6 +41,7 @@ final class ParticipantRoutes {
     /** Somebody who comes back to the address of a small form finds the page. */
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR, Role.DATA_MANAGER, Role.MONITOR})
     @GetMapping({
+        "/participants/{id}/screened",
         "/participants/{id}/plan",
         "/participants/{id}/invite",
         "/participants/{id}/consent",
@@ -58,6 +56,12 @@ final class ParticipantRoutes {
     }
 
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
+    @PostMapping("/participants/{id}/screened")
+    View screened(@PathVariable String id, Typed typed, Visitor visitor, HttpServletRequest http) {
+        return save(id, "screened", typed, visitor, http, who -> new Intent.CorrectScreening(who, typed.date("on")));
+    }
+
+    @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
     @PostMapping("/participants/{id}/plan")
     View plan(@PathVariable String id, Typed typed, Visitor visitor, HttpServletRequest http) {
         return save(
@@ -69,7 +73,7 @@ final class ParticipantRoutes {
                 who -> new Intent.Plan(
                         who,
                         typed.date("on"),
-                        segments(typed),
+                        typed.segments("segments"),
                         typed.read("cage", CageMaterial::valueOf, MATERIALS).orElse(CageMaterial.OTHER),
                         typed.text("reasonForCage")));
     }
@@ -213,17 +217,5 @@ final class ParticipantRoutes {
             typed.object(Objection.to("", Rule.UNKNOWN_VISIT, visit));
             return Timepoint.BASELINE;
         }
-    }
-
-    private static List<Segment> segments(Typed typed) {
-        List<Segment> segments = new ArrayList<>();
-        for (String text : typed.texts("segments")) {
-            try {
-                segments.add(Segment.of(text));
-            } catch (IllegalArgumentException e) {
-                typed.object(Objection.to("segments", Rule.NOT_A_CHOICE, text, "L1/L2 ... L5/S1"));
-            }
-        }
-        return segments;
     }
 }

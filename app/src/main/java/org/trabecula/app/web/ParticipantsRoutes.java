@@ -112,7 +112,7 @@ final class ParticipantsRoutes {
         return timeline.rows().stream()
                 .filter(row -> switch (row.status()) {
                     case UPCOMING, OPEN, DUE, OVERDUE -> true;
-                    case MISSED, HELD, OUT_OF_WINDOW -> false;
+                    case MISSED, HELD, OUT_OF_WINDOW, BEFORE_SURGERY -> false;
                 })
                 .findFirst();
     }

@@ -19,10 +19,10 @@ import org.trabecula.study.visit.VisitStatus;
 record Phrases(Words words, Protocol protocol) {
 
     /** The arm, or why there is none, in a few words. */
-    String arm(Allocation allocation) {
+    String arm(Allocation allocation, Standing standing) {
         return switch (allocation) {
             case Allocation.Assigned(var arm) -> words.text(arm.label());
-            case Allocation.Awaited _ -> words.say("arm.awaited");
+            case Allocation.Awaited _ -> words.say(standing.closed() ? "arm.none" : "arm.awaited");
             case Allocation.NoStudyCage _ -> words.say("arm.no-study-cage");
             case Allocation.MixedCages _ -> words.say("arm.mixed-cages");
             case Allocation.ForeignCage _ -> words.say("arm.foreign-cage");
@@ -30,7 +30,7 @@ record Phrases(Words words, Protocol protocol) {
     }
 
     /** From what the arm follows, as a sentence. */
-    String armBecause(Allocation allocation, Casebook casebook) {
+    String armBecause(Allocation allocation, Casebook casebook, Standing standing) {
         if (casebook.membership().transcribed().isPresent()) {
             return words.say("arm.because.transcribed");
         }
@@ -38,7 +38,7 @@ record Phrases(Words words, Protocol protocol) {
                 casebook.surgery().map(surgery -> surgery.lowest().toString()).orElse("");
         return switch (allocation) {
             case Allocation.Assigned _ -> words.say("arm.because.cage", lowest);
-            case Allocation.Awaited _ -> words.say("arm.because.awaited");
+            case Allocation.Awaited _ -> words.say(standing.closed() ? "arm.because.none" : "arm.because.awaited");
             case Allocation.NoStudyCage _ -> words.say("arm.because.no-study-cage", lowest);
             case Allocation.MixedCages(var materials) ->
                 words.say(
@@ -143,7 +143,7 @@ record Phrases(Words words, Protocol protocol) {
             case UPCOMING -> "";
             case OPEN -> "open";
             case DUE, OUT_OF_WINDOW -> "warn";
-            case OVERDUE, MISSED -> "bad";
+            case OVERDUE, MISSED, BEFORE_SURGERY -> "bad";
             case HELD -> "good";
         };
     }

@@ -50,9 +50,12 @@ enum Standing {
         return eligibility.eligible() ? ELIGIBLE : SCREENED;
     }
 
-    /** Whether nothing more will happen with the participant; what had happened may still be recorded. */
+    /** Whether nothing more will happen with the participant; what had happened may still be recorded or put right. */
     boolean closed() {
-        return this == DECLINED || this == WITHDRAWN || this == TRANSCRIBED;
+        return switch (this) {
+            case NOT_ELIGIBLE, DECLINED, WITHDRAWN, TRANSCRIBED -> true;
+            case SCREENED, ELIGIBLE, PLANNED, INVITED, CONSENTED, OPERATED -> false;
+        };
     }
 
     /** How the tag is coloured. */

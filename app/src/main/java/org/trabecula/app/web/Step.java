@@ -18,8 +18,13 @@ record Step(String id, StepState state, int done, int all) {
         DONE,
         NEXT,
         LATER,
-        /** The participant left or declined before. */
+        /** The participant is not eligible, declined or left before. */
         CLOSED
+    }
+
+    /** Whether the participant may still come to this step. */
+    boolean open() {
+        return state != StepState.CLOSED;
     }
 
     boolean counted() {

@@ -186,7 +186,7 @@ record StudyCharts(Words words) {
     private static Part part(VisitStatus status) {
         return switch (status) {
             case HELD -> Part.HELD;
-            case OUT_OF_WINDOW -> Part.OUT_OF_WINDOW;
+            case OUT_OF_WINDOW, BEFORE_SURGERY -> Part.OUT_OF_WINDOW;
             case MISSED -> Part.MISSED;
             case OVERDUE -> Part.OVERDUE;
             case UPCOMING, OPEN, DUE -> Part.TO_COME;

@@ -113,8 +113,7 @@ record SurgerySheet(Function<String, List<String>> fields) {
     Optional<Surgery> read(Typed typed) {
         LocalDate on = typed.date("on");
         String surgeon = typed.required("surgeon");
-        List<Segment> fused =
-                segments().stream().filter(segment -> ticked(segment)).toList();
+        List<Segment> fused = typed.segments("segment");
         if (fused.isEmpty()) {
             typed.object(Objection.to("segment", Rule.PLAN_NEEDS_SEGMENT));
         }

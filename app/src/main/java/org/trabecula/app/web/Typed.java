@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.spine.Segment;
 
 /** What was typed into a page's fields, read as what it should be; collects an objection for every field that is not. */
 final class Typed {
@@ -83,6 +84,19 @@ final class Typed {
             objections.add(Objection.to(field, Rule.NOT_A_CHOICE, text, choices));
             return Optional.empty();
         }
+    }
+
+    /** Segments, of which any number may be given. */
+    List<Segment> segments(String field) {
+        List<Segment> segments = new ArrayList<>();
+        for (String text : texts(field)) {
+            try {
+                segments.add(Segment.of(text));
+            } catch (IllegalArgumentException e) {
+                objections.add(Objection.to(field, Rule.NOT_A_SEGMENT, text));
+            }
+        }
+        return segments;
     }
 
     void object(Objection objection) {

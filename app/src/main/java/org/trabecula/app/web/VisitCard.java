@@ -135,7 +135,7 @@ record VisitCard(Timeline.Row row, List<FormLink> forms, List<Images> images, Op
     /** Whether nothing more is to happen with a visit: it was held or missed. */
     static boolean settled(VisitStatus status) {
         return switch (status) {
-            case HELD, OUT_OF_WINDOW, MISSED -> true;
+            case HELD, OUT_OF_WINDOW, BEFORE_SURGERY, MISSED -> true;
             case UPCOMING, OPEN, DUE, OVERDUE -> false;
         };
     }

@@ -9,18 +9,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trabecula.app.Installation;
-import org.trabecula.app.store.Stores;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.conduct.Register;
 import org.trabecula.study.journal.Actor;
@@ -32,14 +28,12 @@ import org.trabecula.study.site.Role;
 /** The coordinator's pages over HTTP, with one server for all stories. */
 class ParticipantPagesTest {
     private static final int MOST_BYTES = 100 * 1024;
-    private static final String PASSWORD = "correct horse battery";
 
     @TempDir
     static Path home;
 
     private static TrialStory story;
-    private static Installation installation;
-    private static WebProgram.Running pages;
+    private static StoryServer server;
     private static Browser coordinator;
     private static Browser monitor;
     private static Browser elsewhere;
@@ -49,16 +43,7 @@ class ParticipantPagesTest {
     static void open() throws IOException {
         story = new TrialStory().on("2025-09-05");
         story.crowd(2_000);
-        Stores stores = Stores.open(home, Optional.empty(), story.clock());
-        installation = new Installation(
-                home,
-                stores,
-                org.trabecula.app.images.ImageArchive.open(home),
-                story.protocol(),
-                story.desk(),
-                story.clock(),
-                false);
-        pages = WebProgram.start(installation, "127.0.0.1", 0);
+        server = StoryServer.of(story, home);
         coordinator = signedIn("lin");
         monitor = signedIn("mona");
         elsewhere = signedIn("otto");
@@ -67,20 +52,11 @@ class ParticipantPagesTest {
 
     @AfterAll
     static void close() {
-        pages.close();
-        installation.close();
+        server.close();
     }
 
     private static Browser signedIn(String user) {
-        String link = installation.credentials().newLink(Optional.of(user), Duration.ofHours(1));
-        installation.credentials().choose(link, user, PASSWORD);
-        Browser browser = new Browser("http://127.0.0.1:" + pages.port());
-        browser.open("/login");
-        assertEquals(
-                303,
-                browser.send("/login", Map.of("user", user, "secret", PASSWORD)).statusCode());
-        browser.open("/participants");
-        return browser;
+        return server.signedIn(user);
     }
 
     private static void shows(HttpResponse<String> answer, int status, String... texts) {

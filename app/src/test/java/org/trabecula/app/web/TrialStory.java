@@ -160,7 +160,6 @@ final class TrialStory {
                 "screening",
                 "m0",
                 Map.of(
-                        "scr_date", today().toString(),
                         "scr_age", "67",
                         "scr_t_lumbar", "-2.9",
                         "scr_plif", "1",

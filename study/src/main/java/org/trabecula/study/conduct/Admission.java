@@ -1,6 +1,7 @@
 package org.trabecula.study.conduct;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.trabecula.study.participant.Membership;
 import org.trabecula.study.participant.ParticipantFact;
@@ -9,33 +10,9 @@ import org.trabecula.study.protocol.Rule;
 import org.trabecula.study.protocol.Text;
 import org.trabecula.study.protocol.Timepoint;
 
-/** From screening to consent. */
+/** From the surgical plan to consent. */
 final class Admission {
     private Admission() {}
-
-    static Ruling screen(Decision d, Intent.Screen intent) {
-        if (d.protocol().site(intent.site()).isEmpty()) {
-            return Ruling.refuse("site", Rule.UNKNOWN_SITE, intent.site());
-        }
-        if (!d.mayActAt(intent.site())) {
-            return Ruling.refuse("site", Rule.NOT_YOUR_SITE, d.actor().site());
-        }
-        if (intent.on().isAfter(d.today(intent.site()))) {
-            return Ruling.refuse("on", Rule.DATE_IN_FUTURE, intent.on());
-        }
-        String prefix = d.protocol().id().toUpperCase(java.util.Locale.ROOT) + "-" + intent.site() + "-";
-        int next = 1
-                + d.register().casebooks().stream()
-                        .map(casebook -> casebook.id().value())
-                        .filter(id -> id.startsWith(prefix))
-                        .map(id -> id.substring(prefix.length()))
-                        .filter(number -> number.matches("\\d{3,6}"))
-                        .mapToInt(Integer::parseInt)
-                        .max()
-                        .orElse(0);
-        ParticipantId id = new ParticipantId(prefix + String.format(java.util.Locale.ROOT, "%03d", next));
-        return Ruling.record(id.stream(), new ParticipantFact.ParticipantScreened(intent.site(), intent.on()));
-    }
 
     static Ruling plan(Decision d, Intent.Plan intent) {
         return d.about(intent.id(), casebook -> {
@@ -48,7 +25,10 @@ final class Admission {
             if (casebook.membership().plan().isPresent() && d.request().reason().isEmpty()) {
                 return Ruling.refuse("reason", Rule.REASON_REQUIRED);
             }
-            return d.left(casebook, "on", intent.on())
+            return Theatre.apart("segments", intent.segments())
+                    .<Ruling>map(apart -> new Ruling.Refuse(List.of(apart)))
+                    .or(() -> Screening.before(casebook, intent.on()))
+                    .or(() -> d.left(casebook, "on", intent.on()))
                     .orElseGet(() -> Ruling.record(
                             intent.id().stream(),
                             new ParticipantFact.SurgicalPlanRecorded(

@@ -177,7 +177,8 @@ public final class Desk {
         }
         Decision d = new Decision(register, protocol, request, clock.instant());
         return switch (request.intent()) {
-            case Intent.Screen intent -> Admission.screen(d, intent);
+            case Intent.Screen intent -> Screening.screen(d, intent);
+            case Intent.CorrectScreening intent -> Screening.correct(d, intent);
             case Intent.Plan intent -> Admission.plan(d, intent);
             case Intent.Invite intent -> Admission.invite(d, intent);
             case Intent.Consent intent -> Admission.consent(d, intent);

@@ -3,7 +3,9 @@ package org.trabecula.study.conduct;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trabecula.study.implant.Operation;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.safety.ProtocolDeviation;
@@ -16,7 +18,10 @@ public final class Deviations {
     public static List<ProtocolDeviation> of(Casebook casebook, Protocol protocol, LocalDate today) {
         List<ProtocolDeviation> deviations = new ArrayList<>(new EnrolmentDeviations(casebook, protocol).all());
         casebook.operation().ifPresent(operation -> cage(operation, protocol, deviations));
-        Timeline.of(casebook, protocol, today).rows().forEach(row -> visit(row, deviations));
+        Timeline.of(casebook, protocol, today).rows().forEach(row -> {
+            visit(row, deviations);
+            beforeSurgery(row, casebook).ifPresent(deviations::add);
+        });
         return deviations;
     }
 
@@ -39,6 +44,26 @@ public final class Deviations {
             case Allocation.ForeignCage(var material) ->
                 deviations.add(new ProtocolDeviation("foreign-cage", on, List.of(segment, material.name()), trail));
         }
+    }
+
+    /** A surgery put right may turn out to come after visits that are counted from it. */
+    private static Optional<ProtocolDeviation> beforeSurgery(Timeline.Row row, Casebook casebook) {
+        return casebook.operation()
+                .filter(_ -> row.status() == VisitStatus.BEFORE_SURGERY)
+                .map(operation -> {
+                    LocalDate held = row.state().held().orElseThrow();
+                    return new ProtocolDeviation(
+                            "visit-before-surgery",
+                            held,
+                            List.of(
+                                    row.plan().at().toString(),
+                                    held.toString(),
+                                    operation.surgery().on().toString()),
+                            Stream.concat(
+                                            row.state().trail().stream(),
+                                            Stream.of(operation.trail().getLast()))
+                                    .toList());
+                });
     }
 
     private static void visit(Timeline.Row row, List<ProtocolDeviation> deviations) {

@@ -23,6 +23,7 @@ public final class Duties {
     public static Set<Role> of(Intent intent) {
         return switch (intent) {
             case Intent.Screen _,
+                    Intent.CorrectScreening _,
                     Intent.Plan _,
                     Intent.Invite _,
                     Intent.Consent _,

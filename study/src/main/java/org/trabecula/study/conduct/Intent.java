@@ -21,6 +21,9 @@ public sealed interface Intent {
 
     record Screen(String site, LocalDate on) implements Intent {}
 
+    /** Put the day of screening right. */
+    record CorrectScreening(ParticipantId id, LocalDate on) implements Intent {}
+
     record Plan(ParticipantId id, LocalDate on, List<Segment> segments, CageMaterial cage, String reasonForCage)
             implements Intent {}
 

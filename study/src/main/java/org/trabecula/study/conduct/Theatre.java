@@ -19,6 +19,7 @@ import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Rule;
 import org.trabecula.study.protocol.Text;
 import org.trabecula.study.spine.Level;
+import org.trabecula.study.spine.Segment;
 
 /** Recording the surgery. */
 final class Theatre {
@@ -46,6 +47,10 @@ final class Theatre {
         Optional<LocalDate> known = casebook.surgery().map(Surgery::on);
         if (known.filter(on::equals).isPresent()) {
             return Optional.empty();
+        }
+        Optional<Ruling> early = Screening.before(casebook, on);
+        if (early.isPresent()) {
+            return early;
         }
         LocalDate consented =
                 casebook.membership().firstConsent().orElseThrow().what().on();
@@ -97,15 +102,26 @@ final class Theatre {
         if (surgery.screws().isEmpty()) {
             objections.add(Objection.to("screws", Rule.SURGERY_INCOMPLETE, new Text("screws", "螺钉")));
         }
+        apart("segment", surgery.fused()).ifPresent(objections::add);
         Collection<Level> levels = new TreeSet<>();
         surgery.fused().forEach(segment -> {
             levels.add(segment.upper());
             levels.add(segment.lower());
         });
-        String fused = surgery.fused().stream().map(Object::toString).collect(Collectors.joining(", "));
+        String fused = listed(surgery.fused());
         surgery.screws().forEach(screw -> screw(screw, levels, fused, objections));
         surgery.cages().forEach(cage -> cage(cage, surgery, fused, objections));
         return objections;
+    }
+
+    /** Objects to segments that are not one row: what is fused is one construct. */
+    static Optional<Objection> apart(String place, List<Segment> segments) {
+        return Segment.missing(segments)
+                .map(missing -> Objection.to(place, Rule.SEGMENTS_APART, listed(segments), missing));
+    }
+
+    private static String listed(List<Segment> segments) {
+        return segments.stream().sorted().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private static void screw(Screw screw, Collection<Level> levels, String fused, List<Objection> objections) {

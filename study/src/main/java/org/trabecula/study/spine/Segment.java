@@ -1,6 +1,8 @@
 package org.trabecula.study.spine;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** A motion segment: two neighbouring levels and the disc between them. Written {@code L4/L5}; ordered from cranial. */
 public record Segment(Level upper, Level lower) implements Comparable<Segment> {
@@ -9,6 +11,23 @@ public record Segment(Level upper, Level lower) implements Comparable<Segment> {
             throw new IllegalArgumentException(
                     upper + "/" + lower + " is not a segment: the levels must be neighbours");
         }
+    }
+
+    /** The next segment below, or empty at the end. */
+    public Optional<Segment> below() {
+        return lower.below().map(next -> new Segment(lower, next));
+    }
+
+    /** The first segment that is missing between the uppermost and the lowest of these; empty when they adjoin. */
+    public static Optional<Segment> missing(Collection<Segment> segments) {
+        return segments.stream()
+                .max(Comparator.naturalOrder())
+                .flatMap(lowest -> segments.stream()
+                        .filter(segment -> !segment.equals(lowest))
+                        .sorted()
+                        .flatMap(segment -> segment.below().stream())
+                        .filter(next -> !segments.contains(next))
+                        .findFirst());
     }
 
     /** Reads {@code L4/L5}. */

@@ -63,6 +63,9 @@ public record VisitState(
     /** Where the visit stands today, by the window that the protocol draws around the surgery date. */
     public VisitStatus status(PlannedVisit plan, LocalDate surgery, LocalDate today) {
         Window window = plan.window(surgery);
+        if (held.filter(surgery::isAfter).isPresent()) {
+            return VisitStatus.BEFORE_SURGERY;
+        }
         if (held.isPresent()) {
             return window.contains(held.get()) ? VisitStatus.HELD : VisitStatus.OUT_OF_WINDOW;
         }

@@ -15,5 +15,7 @@ public enum VisitStatus {
     /** Held within the window. */
     HELD,
     /** Held, but before the window opened or after it closed: a protocol deviation. */
-    OUT_OF_WINDOW
+    OUT_OF_WINDOW,
+    /** Held, but before the surgery from which visits are counted, as that is now known: a protocol deviation. */
+    BEFORE_SURGERY
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.trabecula.study.testkit.Checks.deviates;
 import static org.trabecula.study.testkit.Checks.recorded;
 import static org.trabecula.study.testkit.Checks.refused;
+import static org.trabecula.study.testkit.Checks.told;
 import static org.trabecula.study.testkit.LittleStudy.M0;
 import static org.trabecula.study.testkit.LittleStudy.M3;
 import static org.trabecula.study.testkit.People.COORDINATOR;
@@ -11,6 +12,7 @@ import static org.trabecula.study.testkit.Steps.CONSENTED;
 import static org.trabecula.study.testkit.Steps.ELIGIBLE;
 import static org.trabecula.study.testkit.Steps.INVITED;
 import static org.trabecula.study.testkit.Steps.PLANNED;
+import static org.trabecula.study.testkit.Steps.SCREENED;
 import static org.trabecula.study.testkit.Steps.SURGERY;
 import static org.trabecula.study.testkit.Steps.asked;
 import static org.trabecula.study.testkit.Steps.consented;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.trabecula.study.participant.Membership;
 import org.trabecula.study.protocol.CageMaterial;
 import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.spine.Segment;
 import org.trabecula.study.testkit.Step;
 import org.trabecula.study.testkit.Surgeries;
 import org.trabecula.study.testkit.World;
@@ -43,6 +46,10 @@ class EnrolmentDeviationsTest {
 
     private static Step plan(LocalDate on, CageMaterial cage) {
         return does(COORDINATOR, w -> new Intent.Plan(w.participant(), on, List.of(Surgeries.L4_L5), cage, "price"));
+    }
+
+    private static Step screening(LocalDate on) {
+        return does(COORDINATOR, w -> new Intent.CorrectScreening(w.participant(), on));
     }
 
     private static Step invite(LocalDate on) {
@@ -88,6 +95,63 @@ class EnrolmentDeviationsTest {
                 .when(operated(Surgeries.on(CONSENTED.minusDays(1), CageMaterial.PEEK))
                         .because(WHY))
                 .then(recorded(1), deviates("consent-after-surgery"));
+    }
+
+    @Test
+    void aSurgeryThatProvesToBeLaterThanAVisitMakesThatVisitADeviation() {
+        World world = given(OPERATED, seen(M3))
+                .when(operated(Surgeries.on(SURGERY.plusMonths(4), CageMaterial.PEEK))
+                        .because(WHY))
+                .then(recorded(1), deviates("visit-before-surgery"))
+                .world();
+        assertThat(Deviations.of(world.casebook(), world.protocol(), world.today()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.arguments())
+                        .containsExactly(
+                                "m3",
+                                SURGERY.plusMonths(3).toString(),
+                                SURGERY.plusMonths(4).toString()));
+    }
+
+    @Test
+    void theDayOfScreeningIsPutRightWithAReasonUnlessSomethingThatFollowsItLiesBefore() {
+        given(OPERATED)
+                .when(screening(SCREENED.plusDays(1)))
+                .then(refused("reason", Rule.REASON_REQUIRED))
+                .when(screening(SCREENED.plusDays(1)).because(WHY))
+                .then(recorded(1), deviates())
+                .when(screening(SCREENED.plusDays(1)).because(WHY))
+                .then(refused("", Rule.NOTHING_CHANGED))
+                .when(screening(PLANNED.plusDays(1)).because(WHY))
+                .then(
+                        refused("on", Rule.DATE_BEFORE),
+                        told("The surgical plan of 2026-01-08 lies before screening (2026-01-09)."))
+                .when(screening(LocalDate.of(2029, 6, 3)).because(WHY))
+                .then(refused("on", Rule.DATE_IN_FUTURE));
+    }
+
+    @Test
+    void nothingIsPlannedBeforeScreening() {
+        given(asked())
+                .when(plan(SCREENED.minusDays(1), CageMaterial.PEEK).because(WHY))
+                .then(refused("on", Rule.DATE_BEFORE));
+    }
+
+    @Test
+    void whatIsPlannedToBeFusedIsOneRowOfSegments() {
+        given(asked())
+                .when(does(
+                                COORDINATOR,
+                                w -> new Intent.Plan(
+                                        w.participant(),
+                                        PLANNED,
+                                        List.of(Surgeries.L4_L5, Segment.of("L1/L2")),
+                                        CageMaterial.PEEK,
+                                        "price"))
+                        .because(WHY))
+                .then(
+                        refused("segments", Rule.SEGMENTS_APART),
+                        told("The segments L1/L2, L4/L5 do not adjoin: between them L2/L3 is missing."));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.trabecula.study.testkit.People.BY_FIRST_READER;
 import static org.trabecula.study.testkit.People.COORDINATOR;
 import static org.trabecula.study.testkit.Sight.FIRM;
 import static org.trabecula.study.testkit.Steps.CONSENTED;
+import static org.trabecula.study.testkit.Steps.SCREENED;
 import static org.trabecula.study.testkit.Steps.SURGERY;
 import static org.trabecula.study.testkit.Steps.consented;
 import static org.trabecula.study.testkit.Steps.does;
@@ -35,6 +36,7 @@ import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.protocol.Rule;
 import org.trabecula.study.protocol.Timepoint;
 import org.trabecula.study.safety.SafetyFact;
+import org.trabecula.study.spine.Segment;
 import org.trabecula.study.testkit.Step;
 import org.trabecula.study.testkit.Surgeries;
 
@@ -80,6 +82,19 @@ final class TheatreAndVisitRefusals {
                         "on",
                         "operated before consent",
                         Surgeries.on(CONSENTED.minusDays(1), PEEK)),
+                surgery(Rule.DATE_BEFORE, "on", "operated before screening", Surgeries.on(SCREENED.minusDays(1), PEEK)),
+                Refusal.of(
+                        Rule.DATE_BEFORE,
+                        "on",
+                        "a correction to a day before screening",
+                        operated(Surgeries.on(SCREENED.minusDays(1), PEEK)).because("mistake"),
+                        consented(),
+                        operated()),
+                surgery(
+                        Rule.SEGMENTS_APART,
+                        "segment",
+                        "segments with one left out between them",
+                        new Surgery(SURGERY, "S1", List.of(Segment.of("L2/L3"), L4_L5), screws("L4-left"), List.of())),
                 surgery(Rule.DATE_IN_FUTURE, "on", "operated tomorrow", Surgeries.on(TOMORROW, PEEK)),
                 Refusal.of(
                         Rule.NOTHING_CHANGED,
