@@ -44,7 +44,7 @@ record AdjudicationDispute(String place, String name, List<Said> said) {
                 .map(AdjudicationDispute::said);
     }
 
-    private static Said said(ScrewFinding finding) {
+    static Said said(ScrewFinding finding) {
         if (!finding.assessable()) {
             return new Said(List.of(new Piece("read.hidden", "")));
         }
@@ -68,7 +68,7 @@ record AdjudicationDispute(String place, String name, List<Said> said) {
                 .map(AdjudicationDispute::said);
     }
 
-    private static Said said(SegmentFinding finding) {
+    static Said said(SegmentFinding finding) {
         List<Piece> pieces = new ArrayList<>();
         pieces.add(finding.grade()
                 .map(grade -> new Piece("read.grade", grade.name()))

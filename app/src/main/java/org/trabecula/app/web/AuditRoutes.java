@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.trabecula.app.Installation;
 import org.trabecula.study.conduct.Casebook;
+import org.trabecula.study.form.FormFact;
 import org.trabecula.study.journal.Entry;
+import org.trabecula.study.journal.Fact;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.site.Role;
 
@@ -28,24 +31,47 @@ final class AuditRoutes {
         this.installation = installation;
     }
 
+    record Listed(List<History.Change> rows, Paging paging) {}
+
     /** @param entries in order, the participant's own and those of the images */
-    record AuditPage(String id, String site, ZoneId zone, List<Entry> entries, String text, Protocol protocol)
+    record AuditPage(
+            String id,
+            String site,
+            ZoneId zone,
+            List<Entry> entries,
+            String text,
+            String form,
+            String page,
+            Protocol protocol)
             implements Page {
         @Override
         public String template() {
             return "audit.jte";
         }
 
-        /** Newest first; only those in which the text that is looked for occurs, if there is one. */
-        public List<History.Change> changes(Shell shell) {
+        /** One page of the changes. */
+        public Listed listed(Shell shell) {
+            List<History.Change> changes = changes(shell);
+            Paging paging =
+                    Paging.of(page, changes.size(), "/participants/" + id + "/audit", Map.of("q", text, "form", form));
+            return new Listed(paging.rows(changes), paging);
+        }
+
+        /** Newest first; only those of the form and with the text that are looked for, if any is. */
+        private List<History.Change> changes(Shell shell) {
             Telling telling = new Telling(new Phrases(shell.words(), protocol));
             String sought = text.toLowerCase(Locale.ROOT);
             return History.of(entries, telling).stream()
+                    .filter(change -> form.isEmpty() || writes(change.entry().fact()))
                     .filter(change -> spelled(change, shell).contains(sought))
                     .sorted(Comparator.<History.Change>comparingLong(
                                     change -> change.entry().position())
                             .reversed())
                     .toList();
+        }
+
+        private boolean writes(Fact fact) {
+            return fact instanceof FormFact.FormSaved saved && saved.form().equals(form);
         }
 
         private String spelled(History.Change change, Shell shell) {
@@ -85,6 +111,8 @@ final class AuditRoutes {
                         Today.zone(casebook.site(), installation.protocol()),
                         entries(casebook),
                         typed.text("q"),
+                        typed.text("form"),
+                        typed.text("page"),
                         installation.protocol()))
                 .orElseGet(Problems::notFound);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,6 +43,7 @@ final class EntryRoutes {
     record Field(String path, String value) {}
 
     /**
+     * @param before the earlier entries of the same stream, in order: an old value is looked for in them
      * @param participant to whom the entry belongs; empty when to nobody
      * @param open whether the visitor may go to the participant's page
      * @param images the handle of the images that the entry speaks of; empty when of none
@@ -51,6 +53,7 @@ final class EntryRoutes {
             Entry entry,
             Protocol protocol,
             String kind,
+            List<Entry> before,
             List<Field> fields,
             String raw,
             String leaf,
@@ -69,8 +72,15 @@ final class EntryRoutes {
             return SECONDS.format(entry.at().atZone(ZoneOffset.UTC)) + " UTC";
         }
 
-        public Telling.Told told(Shell shell) {
-            return new Telling(new Phrases(shell.words(), protocol)).tell(entry.fact());
+        /** What the entry says, in words, and what each thing had been before. */
+        public History.Change told(Shell shell) {
+            Telling telling = new Telling(new Phrases(shell.words(), protocol));
+            List<Entry> known = Stream.concat(before.stream(), Stream.of(entry)).toList();
+            History.Change change = History.of(known, telling).getLast();
+            List<History.Difference> lines = new ArrayList<>(change.lines());
+            telling.detail(entry.fact())
+                    .forEach(value -> lines.add(new History.Difference(value.label(), "", value.text())));
+            return new History.Change(entry, change.title(), lines);
         }
 
         public String role(Shell shell) {
@@ -110,6 +120,9 @@ final class EntryRoutes {
                 entry,
                 installation.protocol(),
                 json.path("kind").asString(""),
+                installation.desk().about(entry.stream()).stream()
+                        .filter(one -> one.position() < entry.position())
+                        .toList(),
                 fields,
                 mapper.writeValueAsString(json),
                 stored.leaf().toString(),

@@ -3,10 +3,8 @@ package org.trabecula.app.web;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.trabecula.study.journal.Entry;
 
 /**
@@ -22,15 +20,28 @@ final class History {
      * @param after empty when it was taken away
      */
     record Difference(String label, String before, String after) {
+        public boolean changed() {
+            return !before.equals(after);
+        }
+
         public boolean corrects() {
             return !before.isEmpty();
         }
     }
 
-    /** An entry, in words. */
-    record Change(Entry entry, String title, List<Difference> differences) {
+    /**
+     * An entry, in words.
+     *
+     * @param lines every value that the entry gives, and those that it takes away
+     */
+    record Change(Entry entry, String title, List<Difference> lines) {
         Change {
-            differences = List.copyOf(differences);
+            lines = List.copyOf(lines);
+        }
+
+        /** The lines by which something became another. */
+        public List<Difference> differences() {
+            return lines.stream().filter(Difference::changed).toList();
         }
     }
 
@@ -56,28 +67,22 @@ final class History {
         String subject = entry.stream() + " " + told.subject();
         Map<String, Telling.Value> before = known.getOrDefault(subject, Map.of());
         Map<String, Telling.Value> after = new LinkedHashMap<>();
-        if (!told.whole()) {
-            after.putAll(before);
-        }
         told.values().forEach(value -> after.put(value.name(), value));
+        List<Difference> lines = new ArrayList<>();
+        after.values().forEach(now -> lines.add(new Difference(now.label(), text(before, now.name()), now.text())));
+        before.values().stream().filter(old -> !after.containsKey(old.name())).forEach(old -> {
+            if (told.whole()) {
+                lines.add(new Difference(old.label(), old.text(), ""));
+            } else {
+                after.put(old.name(), old);
+            }
+        });
         known.put(subject, after);
-        return new Change(entry, told.title(), differences(before, after));
+        return new Change(entry, told.title(), lines);
     }
 
-    private static List<Difference> differences(Map<String, Telling.Value> before, Map<String, Telling.Value> after) {
-        Set<String> names = new LinkedHashSet<>(after.keySet());
-        names.addAll(before.keySet());
-        List<Difference> differences = new ArrayList<>();
-        for (String name : names) {
-            Telling.Value old = before.get(name);
-            Telling.Value now = after.get(name);
-            String was = old == null ? "" : old.text();
-            String is = now == null ? "" : now.text();
-            String label = now != null ? now.label() : old != null ? old.label() : name;
-            if (!was.equals(is)) {
-                differences.add(new Difference(label, was, is));
-            }
-        }
-        return differences;
+    private static String text(Map<String, Telling.Value> known, String name) {
+        Telling.Value value = known.get(name);
+        return value == null ? "" : value.text();
     }
 }

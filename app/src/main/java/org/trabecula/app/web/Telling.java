@@ -2,18 +2,22 @@ package org.trabecula.app.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trabecula.study.form.FormFact;
 import org.trabecula.study.imaging.ImagingFact;
 import org.trabecula.study.implant.ImplantFact;
+import org.trabecula.study.journal.Actor;
 import org.trabecula.study.journal.Fact;
 import org.trabecula.study.participant.ParticipantFact;
 import org.trabecula.study.protocol.FormDefinition;
 import org.trabecula.study.protocol.Item;
 import org.trabecula.study.protocol.Timepoint;
 import org.trabecula.study.safety.SafetyFact;
+import org.trabecula.study.site.Grant;
+import org.trabecula.study.site.SiteFact;
 import org.trabecula.study.visit.VisitFact;
 
 /** Puts facts into words: of what they speak, and which values they give it. */
@@ -46,6 +50,7 @@ record Telling(Phrases phrases) {
             case FormFact.FormSaved one -> form(one);
             case SafetyFact one -> safety(one);
             case ImagingFact one -> imaging(one);
+            case SiteFact one -> site(one);
             default -> single(fact, title(fact), List.of());
         };
     }
@@ -172,7 +177,10 @@ record Telling(Phrases phrases) {
     private Told form(FormFact.FormSaved fact) {
         Optional<FormDefinition> form = phrases.protocol().form(fact.form());
         String name = form.map(one -> words().text(one.title())).orElse(fact.form());
+        List<String> order =
+                form.map(one -> one.items().stream().map(Item::name).toList()).orElse(List.of());
         List<Value> values = fact.changes().entrySet().stream()
+                .sorted(Comparator.comparingInt(change -> place(change.getKey(), order)))
                 .map(change -> {
                     Optional<Item> item = form.flatMap(one -> one.item(change.getKey()));
                     return new Value(
@@ -189,6 +197,12 @@ record Telling(Phrases phrases) {
                 values);
     }
 
+    /** Where an item stands on its form; what the form no longer has comes last. */
+    private static int place(String item, List<String> order) {
+        int place = order.indexOf(item);
+        return place < 0 ? order.size() : place;
+    }
+
     private Told safety(SafetyFact fact) {
         return single(
                 fact,
@@ -201,6 +215,47 @@ record Telling(Phrases phrases) {
                     case SafetyFact.DeviceDeficiencyCorrected one ->
                         List.of(value("report", one.report()), value("event", phrases.safety(one.now())));
                 });
+    }
+
+    private Told site(SiteFact fact) {
+        return switch (fact) {
+            case SiteFact.ProtocolAdopted one ->
+                whole(fact, title(fact), List.of(value("name", one.name()), value("version", one.version())));
+            case SiteFact.AccountOpened one ->
+                account(
+                        fact,
+                        one.user(),
+                        value("user", one.user()),
+                        value("full-name", one.fullName()),
+                        value("roles", roles(one.grants())));
+            case SiteFact.GrantsChanged one ->
+                account(fact, one.user(), value("user", one.user()), value("roles", roles(one.grants())));
+            case SiteFact.AccountClosed(var user) -> account(fact, user, value("user", user));
+            case SiteFact.SignedIn(var user) -> account(fact, user, value("user", user));
+            case SiteFact.SignInRefused one -> account(fact, one.user(), value("user", one.user()));
+            case SiteFact.SecretChosen(var user) -> account(fact, user, value("user", user));
+            case SiteFact.SecretReset(var user) -> account(fact, user, value("user", user));
+        };
+    }
+
+    private Told account(SiteFact fact, String user, Value... values) {
+        return new Told(title(fact), "account " + user, false, List.of(values));
+    }
+
+    private String roles(List<Grant> grants) {
+        return grants.stream()
+                .map(grant -> words().name(grant.role())
+                        + (grant.site().equals(Actor.EVERY_SITE) ? "" : " · " + grant.site()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What a fact says beyond what the audit trail tells of it: a read's findings. */
+    List<Value> detail(Fact fact) {
+        return switch (fact) {
+            case ImagingFact.ReadSubmitted one -> new FindingsTelling(phrases).values(one.findings());
+            case ImagingFact.AdjudicationSubmitted one -> new FindingsTelling(phrases).values(one.findings());
+            default -> List.of();
+        };
     }
 
     /** Of a read only that it was made: what readers found is shown where results are, with what it was settled to. */

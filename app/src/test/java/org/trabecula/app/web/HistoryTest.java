@@ -89,7 +89,8 @@ class HistoryTest {
         story.form(id, "vas", "m3", Map.of("vas_scale", "10", "vas_back", "4"), "");
 
         assertEquals(
-                new Difference("Back pain", "", "4"), last(id).differences().getFirst());
+                List.of(new Difference("Scale of the instrument", "", "0 to 10"), new Difference("Back pain", "", "4")),
+                last(id).differences());
     }
 
     @Test
@@ -153,6 +154,34 @@ class HistoryTest {
 
         assertEquals(
                 List.of(new Difference("Event", "", story.today() + " · Cage: Missing label")), last(id).differences());
+    }
+
+    @Test
+    void the_answers_of_a_form_are_told_in_the_order_of_the_form() {
+        ParticipantId id = story.consented();
+        story.form(id, "odi", "m0", Map.of("odi_10", "1", "odi_2", "3", "odi_9", "0"), "");
+
+        List<String> labels =
+                last(id).differences().stream().map(Difference::label).toList();
+        List<String> form = story.protocol().form("odi").orElseThrow().items().stream()
+                .filter(item -> List.of("odi_2", "odi_9", "odi_10").contains(item.name()))
+                .map(item -> item.label().english())
+                .toList();
+        assertEquals(form, labels);
+    }
+
+    @Test
+    void a_correction_also_lists_what_it_leaves_as_it_was_but_not_as_a_difference() {
+        ParticipantId id = story.planned();
+        story.record(
+                TrialStory.COORDINATOR,
+                new Intent.Plan(
+                        id, story.today(), List.of(Segment.of("L4/L5")), CageMaterial.TITANIUM, "Surgeon's custom"),
+                "Cage not in stock");
+
+        assertEquals(
+                List.of("Date", "Segments", "Cage", "Reason for the cage"),
+                last(id).lines().stream().map(Difference::label).toList());
     }
 
     @Test

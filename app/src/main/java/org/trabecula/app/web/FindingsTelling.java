@@ -1,0 +1,57 @@
+package org.trabecula.app.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.trabecula.study.imaging.Findings;
+import org.trabecula.study.imaging.ScrewFinding;
+import org.trabecula.study.imaging.SegmentFinding;
+
+/** Puts a read into words: a value for each screw and each segment, then what the reader said last. */
+record FindingsTelling(Phrases phrases) {
+
+    List<Telling.Value> values(Findings findings) {
+        List<Telling.Value> values = new ArrayList<>();
+        values.add(value("charter", findings.charterVersion()));
+        findings.screws().forEach(screw -> values.add(screw(screw)));
+        findings.segments().forEach(segment -> values.add(segment(segment)));
+        values.add(value("guess", guess(findings.armGuess())));
+        values.add(value("comment", findings.comment()));
+        return values;
+    }
+
+    private Telling.Value value(String key, String text) {
+        return new Telling.Value(key, words().say("value." + key), text);
+    }
+
+    private Telling.Value screw(ScrewFinding finding) {
+        String place =
+                finding.site().level() + " " + words().name(finding.site().side());
+        return new Telling.Value(
+                "screw." + finding.site(), words().say("value.screw", place), text(AdjudicationDispute.said(finding)));
+    }
+
+    private Telling.Value segment(SegmentFinding finding) {
+        return new Telling.Value(
+                "segment." + finding.segment(),
+                words().say("read.segment", finding.segment()),
+                text(AdjudicationDispute.said(finding)));
+    }
+
+    private String text(AdjudicationDispute.Said said) {
+        return said.pieces().stream()
+                .map(piece -> (words().say(piece.key()) + " " + piece.value()).strip())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String guess(String arm) {
+        return phrases.protocol()
+                .arm(arm)
+                .map(one -> words().text(one.label()))
+                .orElseGet(() -> arm.equals(Findings.NO_IDEA) ? words().say("read.guess.none") : arm);
+    }
+
+    private Words words() {
+        return phrases.words();
+    }
+}
