@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.trabecula.app.Installation;
@@ -29,9 +31,8 @@ final class BoardRoutes {
 
     /** One participant with the visits that are expected or recorded. */
     record Line(String id, String site, LocalDate surgery, boolean withdrawn, List<Timeline.Row> visits) {
-        boolean has(String status) {
-            return status.isEmpty()
-                    || visits.stream().anyMatch(row -> row.status().name().equals(status));
+        boolean has(Set<VisitStatus> sought) {
+            return sought.isEmpty() || visits.stream().anyMatch(row -> sought.contains(row.status()));
         }
 
         /** Empty for a visit that nobody expects after a withdrawal. */
@@ -45,7 +46,7 @@ final class BoardRoutes {
             List<Line> lines,
             List<PlannedVisit> visits,
             Map<VisitStatus, Long> counts,
-            String sought,
+            Set<VisitStatus> sought,
             Paging paging,
             int notOperated)
             implements Page {
@@ -92,10 +93,24 @@ final class BoardRoutes {
                 .toList();
         Map<VisitStatus, Long> counts = new EnumMap<>(VisitStatus.class);
         operated.forEach(line -> line.visits().forEach(row -> counts.merge(row.status(), 1L, Long::sum)));
-        List<Line> lines = operated.stream().filter(line -> line.has(status)).toList();
+        Set<VisitStatus> sought = sought(status);
+        List<Line> lines = operated.stream().filter(line -> line.has(sought)).toList();
         Paging paging = Paging.of(page, lines.size(), "/board", Map.of("status", status));
         return new BoardPage(
-                paging.rows(lines), protocol.followUps(), counts, status, paging, seen.size() - operated.size());
+                paging.rows(lines), protocol.followUps(), counts, sought, paging, seen.size() - operated.size());
+    }
+
+    /** Reads one status or several, as in {@code DUE,OPEN}; what is none narrows nothing. */
+    private static Set<VisitStatus> sought(String text) {
+        List<String> names = List.of(text.split(",", -1));
+        return Arrays.stream(VisitStatus.values())
+                .filter(status -> names.contains(status.name()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The board of those who have a visit that stands so. */
+    static String address(VisitStatus... sought) {
+        return "/board?status=" + Arrays.stream(sought).map(Enum::name).collect(Collectors.joining(","));
     }
 
     private static Line line(Casebook casebook, Protocol protocol, LocalDate today) {

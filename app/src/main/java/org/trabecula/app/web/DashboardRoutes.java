@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.trabecula.app.Installation;
 import org.trabecula.study.analysis.Results;
 import org.trabecula.study.conduct.Casebook;
 import org.trabecula.study.conduct.CtRequest;
-import org.trabecula.study.conduct.Deviations;
 import org.trabecula.study.conduct.Register;
 import org.trabecula.study.conduct.Timeline;
 import org.trabecula.study.participant.ParticipantId;
@@ -85,78 +85,75 @@ final class DashboardRoutes {
     })
     @GetMapping("/dashboard")
     View show(Visitor visitor) {
-        LocalDate today = installation.clock().instant().atZone(ZoneOffset.UTC).toLocalDate();
         Results results = cuts.newest();
+        Today today = Today.of(installation);
         return installation.desk().view(register -> page(register, results, visitor, today));
     }
 
-    private DashboardPage page(Register register, Results results, Visitor visitor, LocalDate today) {
+    private DashboardPage page(Register register, Results results, Visitor visitor, Today today) {
         Protocol protocol = installation.protocol();
         List<Casebook> seen = register.casebooks().stream()
                 .filter(casebook -> visitor.sees(casebook.site()))
                 .toList();
         boolean conduct = visitor.has(Navigation.CONDUCT);
-        String participants = conduct ? "/participants" : "";
-        String board = conduct ? "/board" : "";
-        long overdue = seen.stream()
-                .flatMap(casebook -> Timeline.of(casebook, protocol, today).rows().stream())
-                .filter(row -> row.status() == VisitStatus.OVERDUE)
-                .count();
-        List<CtRequest> called = seen.stream()
+        List<Casebook> counted = conduct ? Casebooks.seen(register, visitor) : seen;
+        List<CtRequest> called = counted.stream()
                 .filter(casebook -> casebook.membership().withdrawn().isEmpty())
                 .flatMap(casebook -> CtRequest.of(register, casebook, protocol).stream())
                 .filter(request -> !request.answered())
                 .toList();
-        long deviations = seen.stream()
-                .mapToLong(casebook -> Deviations.of(casebook, protocol, today).size())
-                .sum();
-        List<Tile> tiles = List.of(
-                new Tile("dashboard.screened", seen.size(), participants),
-                new Tile(
-                        "dashboard.consented",
-                        seen.stream()
-                                .filter(one -> one.membership().consent().isPresent())
-                                .count(),
-                        participants),
-                new Tile(
-                        "dashboard.operated",
-                        seen.stream().filter(one -> one.surgery().isPresent()).count(),
-                        participants),
-                new Tile(
-                        "dashboard.withdrawn",
-                        seen.stream()
-                                .filter(one -> one.membership().withdrawn().isPresent())
-                                .count(),
-                        participants),
-                new Tile("dashboard.overdue", overdue, board),
-                new Tile("dashboard.ct", called.size(), conduct ? "/ct-requests" : ""),
-                new Tile("dashboard.deviations", deviations, board));
-        List<Agenda> agendas = conduct ? agendas(called, seen, protocol, today) : List.of();
-        return new DashboardPage(tiles, agendas, seen, results, protocol, today);
+        LocalDate day = today.now().atZone(ZoneOffset.UTC).toLocalDate();
+        return new DashboardPage(
+                tiles(counted, called, today).stream()
+                        .map(tile -> conduct ? tile : new Tile(tile.key(), tile.count(), ""))
+                        .toList(),
+                conduct ? agendas(called, counted, today) : List.of(),
+                seen,
+                results,
+                protocol,
+                day);
     }
 
-    private static List<Agenda> agendas(
-            List<CtRequest> called, List<Casebook> seen, Protocol protocol, LocalDate today) {
+    /** Every tile counts what its list shows. */
+    private static List<Tile> tiles(List<Casebook> counted, List<CtRequest> called, Today today) {
+        long overdue = counted.stream()
+                .filter(casebook -> rows(casebook, today).anyMatch(row -> row.status() == VisitStatus.OVERDUE))
+                .count();
+        return List.of(
+                new Tile("dashboard.screened", counted.size(), "/participants"),
+                tile("dashboard.consented", counted, Having.CONSENT, today),
+                tile("dashboard.operated", counted, Having.SURGERY, today),
+                tile("dashboard.withdrawn", counted, Having.WITHDRAWAL, today),
+                new Tile("dashboard.overdue", overdue, BoardRoutes.address(VisitStatus.OVERDUE)),
+                new Tile("dashboard.ct", called.size(), "/ct-requests"),
+                tile("dashboard.deviations", counted, Having.DEVIATION, today));
+    }
+
+    private static Tile tile(String key, List<Casebook> counted, Having having, Today today) {
+        long count = counted.stream()
+                .filter(casebook -> having.in(casebook, today.protocol(), today.at(casebook)))
+                .count();
+        return new Tile(key, count, having.address());
+    }
+
+    private static Stream<Timeline.Row> rows(Casebook casebook, Today today) {
+        return Timeline.of(casebook, today.protocol(), today.at(casebook)).rows().stream();
+    }
+
+    private static List<Agenda> agendas(List<CtRequest> called, List<Casebook> seen, Today today) {
         List<Waiting> requests = called.stream()
                 .map(request -> new Waiting(request.participant(), request.visit(), ""))
                 .toList();
-        List<Casebook> taking = seen.stream()
-                .filter(one -> one.membership().withdrawn().isEmpty())
-                .toList();
         return List.of(
-                Agenda.of(
-                        "dashboard.agenda.due",
-                        visits(taking, protocol, today, VisitStatus.DUE, VisitStatus.OPEN),
-                        "/board"),
-                Agenda.of("dashboard.agenda.overdue", visits(taking, protocol, today, VisitStatus.OVERDUE), "/board"),
+                visits("dashboard.agenda.due", seen, today, VisitStatus.DUE, VisitStatus.OPEN),
+                visits("dashboard.agenda.overdue", seen, today, VisitStatus.OVERDUE),
                 Agenda.of("dashboard.agenda.ct", requests, "/ct-requests"));
     }
 
     /** The visits that stand so, those whose window closes first at the top. */
-    private static List<Waiting> visits(
-            List<Casebook> casebooks, Protocol protocol, LocalDate today, VisitStatus... standing) {
-        return casebooks.stream()
-                .flatMap(casebook -> Timeline.of(casebook, protocol, today).rows().stream()
+    private static Agenda visits(String key, List<Casebook> casebooks, Today today, VisitStatus... standing) {
+        List<Waiting> waiting = casebooks.stream()
+                .flatMap(casebook -> rows(casebook, today)
                         .filter(row -> Set.of(standing).contains(row.status()))
                         .map(row -> new Waiting(
                                 casebook.id(),
@@ -164,5 +161,6 @@ final class DashboardRoutes {
                                 row.window().closes().toString())))
                 .sorted(Comparator.comparing(Waiting::day).thenComparing(Waiting::participant))
                 .toList();
+        return Agenda.of(key, waiting, BoardRoutes.address(standing));
     }
 }

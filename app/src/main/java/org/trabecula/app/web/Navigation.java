@@ -26,6 +26,7 @@ final class Navigation {
         add(links, visitor, path, "/participants", "nav.participants", CONDUCT);
         add(links, visitor, path, "/board", "nav.board", CONDUCT);
         add(links, visitor, path, "/ct-requests", "nav.ct", CONDUCT);
+        add(links, visitor, path, "/safety", "nav.safety", CONDUCT);
         add(links, visitor, path, "/inbox", "nav.inbox", COORDINATOR, INVESTIGATOR, DATA_MANAGER);
         add(links, visitor, path, "/reading", "nav.reading", READER);
         add(links, visitor, path, "/adjudication", "nav.adjudication", ADJUDICATOR);

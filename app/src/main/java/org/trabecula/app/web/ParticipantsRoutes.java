@@ -47,12 +47,15 @@ final class ParticipantsRoutes {
             int deviations) {}
 
     /** What the list is narrowed to; empty texts narrow nothing. */
-    record Filter(String text, String standing, String site) {
-        boolean lets(Casebook casebook, Protocol protocol) {
+    record Filter(String text, String standing, String having, String site) {
+        boolean lets(Casebook casebook, Protocol protocol, LocalDate today) {
             return casebook.id().value().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))
                     && (site.isEmpty() || site.equals(casebook.site()))
                     && (standing.isEmpty()
-                            || Standing.of(casebook, protocol).name().equals(standing));
+                            || Standing.of(casebook, protocol).name().equals(standing))
+                    && (having.isEmpty()
+                            || Arrays.stream(Having.values())
+                                    .anyMatch(one -> one.name().equals(having) && one.in(casebook, protocol, today)));
         }
     }
 
@@ -66,6 +69,10 @@ final class ParticipantsRoutes {
             return new Phrases(shell.words(), protocol);
         }
 
+        public List<Having> havings() {
+            return Arrays.asList(Having.values());
+        }
+
         public List<Standing> standings() {
             return Arrays.asList(Standing.values());
         }
@@ -74,7 +81,7 @@ final class ParticipantsRoutes {
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR, Role.DATA_MANAGER, Role.MONITOR})
     @GetMapping("/participants")
     View list(Visitor visitor, Typed typed) {
-        Filter filter = new Filter(typed.text("q"), typed.text("state"), typed.text("site"));
+        Filter filter = new Filter(typed.text("q"), typed.text("state"), typed.text("having"), typed.text("site"));
         Today today = Today.of(installation);
         return installation.desk().view(register -> page(register, visitor, filter, typed.text("page"), today));
     }
@@ -82,13 +89,21 @@ final class ParticipantsRoutes {
     private ParticipantsPage page(Register register, Visitor visitor, Filter filter, String page, Today today) {
         Protocol protocol = installation.protocol();
         List<Casebook> all = Casebooks.seen(register, visitor).stream()
-                .filter(casebook -> filter.lets(casebook, protocol))
+                .filter(casebook -> filter.lets(casebook, protocol, today.at(casebook)))
                 .toList();
         Paging paging = Paging.of(
                 page,
                 all.size(),
                 "/participants",
-                Map.of("q", filter.text(), "state", filter.standing(), "site", filter.site()));
+                Map.of(
+                        "q",
+                        filter.text(),
+                        "state",
+                        filter.standing(),
+                        "having",
+                        filter.having(),
+                        "site",
+                        filter.site()));
         List<Row> rows = paging.rows(all).stream()
                 .map(casebook -> row(register, casebook, protocol, today.at(casebook)))
                 .toList();

@@ -43,6 +43,10 @@ final class SafetyRoutes {
             return "safety.jte";
         }
 
+        public ReportLine line(Noted<SafetyFact.Report> noted, Shell shell) {
+            return ReportLine.of(noted.what(), shell.words());
+        }
+
         /** What was typed or, before anything was, what the report to be put right says. */
         public String value(String field) {
             return corrected.isEmpty() || typed.ticked("key")

@@ -63,6 +63,7 @@ public class WebProgram implements WebMvcConfigurer {
             ResultsRoutes.class,
             RouteGuard.class,
             SafetyRoutes.class,
+            SafetyListRoutes.class,
             Security.class,
             SessionLimit.class,
             Shells.class,

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trabecula.app.Installation;
 import org.trabecula.app.images.ImageArchive;
 import org.trabecula.app.store.Stores;
+import org.trabecula.study.journal.Draft;
 
 /** The pages of a study that a story has told, with sessions of those who work in it. */
 final class StoryServer implements AutoCloseable {
@@ -25,6 +27,23 @@ final class StoryServer implements AutoCloseable {
         Stores stores = Stores.open(home, Optional.empty(), story.clock());
         return new StoryServer(new Installation(
                 home, stores, ImageArchive.open(home), story.protocol(), story.desk(), story.clock(), false));
+    }
+
+    /** Stores what the story has told so far: pages of single entries read the store itself. */
+    StoryServer stored(TrialStory story) {
+        story.entries()
+                .forEach(entry -> installation
+                        .stores()
+                        .journal()
+                        .append(List.of(new Draft(
+                                entry.stream(),
+                                entry.version(),
+                                entry.at(),
+                                entry.actor(),
+                                entry.reason(),
+                                entry.submission(),
+                                entry.fact()))));
+        return this;
     }
 
     Browser signedIn(String user) {

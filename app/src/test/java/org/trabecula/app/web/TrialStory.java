@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.trabecula.study.implant.Screw;
 import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.journal.Actor;
 import org.trabecula.study.journal.Draft;
+import org.trabecula.study.journal.Entry;
 import org.trabecula.study.journal.Fact;
 import org.trabecula.study.journal.StreamId;
 import org.trabecula.study.participant.ParticipantFact;
@@ -107,6 +109,12 @@ final class TrialStory {
 
     Desk desk() {
         return desk;
+    }
+
+    List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        journal.replay(0, entries::add);
+        return entries;
     }
 
     Protocol protocol() {

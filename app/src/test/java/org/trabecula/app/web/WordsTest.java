@@ -108,6 +108,8 @@ class WordsTest {
                         Side.values(),
                         SafetyFact.Relation.values(),
                         Standing.values(),
+                        Having.values(),
+                        SafetyListRoutes.Concern.values(),
                         Step.StepState.values(),
                         VisitCard.CaseState.values())
                 .flatMap(Arrays::stream)
