@@ -107,7 +107,7 @@ final class SafetyListRoutes {
                 .flatMap(casebook -> casebook.safety().stream()
                         .map(report -> new Reported(casebook.id().value(), casebook.site(), report)))
                 .sorted(Comparator.comparing(Reported::on)
-                        .thenComparing(one -> one.report().position())
+                        .thenComparingLong(one -> one.report().position())
                         .reversed())
                 .toList();
     }
