@@ -1,6 +1,8 @@
 package org.trabecula.app.web;
 
 import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trabecula.study.safety.SafetyFact;
 
 /**
@@ -9,7 +11,7 @@ import org.trabecula.study.safety.SafetyFact;
  * @param kind an adverse event or a device deficiency, in words
  * @param serious whether it was serious or, with a device, could have been
  * @param seriousness the same in words
- * @param relation to cage, screws and procedure; empty for a deficiency
+ * @param relation to whichever of cage, screws and procedure it has one; empty for a deficiency
  * @param grade by Clavien and Dindo; empty where there is none
  */
 record ReportLine(
@@ -45,8 +47,16 @@ record ReportLine(
     }
 
     private static String relation(SafetyFact.AdverseEventReported event, Words words) {
-        return words.say("safety.cage") + ": " + words.name(event.toCage())
-                + " · " + words.say("safety.screws") + ": " + words.name(event.toScrews())
-                + " · " + words.say("safety.procedure") + ": " + words.name(event.toProcedure());
+        String related = Stream.of(
+                        relation("safety.cage", event.toCage(), words),
+                        relation("safety.screws", event.toScrews(), words),
+                        relation("safety.procedure", event.toProcedure(), words))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+        return related.isEmpty() ? words.name(SafetyFact.Relation.NOT_RELATED) : related;
+    }
+
+    private static String relation(String key, SafetyFact.Relation relation, Words words) {
+        return relation == SafetyFact.Relation.NOT_RELATED ? "" : words.say(key) + ": " + words.name(relation);
     }
 }

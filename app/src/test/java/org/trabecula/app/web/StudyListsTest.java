@@ -120,7 +120,13 @@ class StudyListsTest {
     @Test
     void theStudysSafetyIsListedNewestFirstAndPaged() {
         String first = monitor.open("/safety").body();
-        assertThat(first).contains("1–50 of 56", "Inserter: Tip broke", "could have been", "Event 1.");
+        assertThat(first)
+                .contains(
+                        "1–50 of 56",
+                        "Inserter: Tip broke",
+                        "could have been",
+                        "Event 1.",
+                        "screws: possible · procedure: causal");
         assertThat(first.indexOf("Tip broke")).isLessThan(first.indexOf("Event 1."));
         assertThat(first.indexOf("Event 1.")).isLessThan(first.indexOf("Event 2."));
         assertThat(first)
