@@ -11,21 +11,22 @@ import org.trabecula.study.journal.StreamId;
 import org.trabecula.study.journal.Submission;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Reads one entry from its JSON. Written out by hand, not bound: this is the inner loop of every start, and an envelope
  * with a name too many or too few must be refused.
  */
 final class EntryReader {
-    /** Reads a fact of the given kind at which the parser stands. */
-    interface FactReader {
-        Fact read(String kind, JsonParser json);
-    }
-
     /** How the parts are read that are not read here. */
-    record Parts(Function<String, StreamId> streams, Function<String, Instant> times, FactReader facts) {}
+    private record Parts(
+            Function<String, StreamId> streams, Function<String, Instant> times, Function<String, JavaType> kinds) {}
 
     private final JsonParser json;
+    private final DeserializationContext context;
     private final Parts parts;
     private long position = -1;
     private long version = -1;
@@ -37,13 +38,27 @@ final class EntryReader {
     private @Nullable String kind;
     private @Nullable Fact fact;
 
-    EntryReader(JsonParser json, Parts parts) {
+    private EntryReader(JsonParser json, DeserializationContext context, Parts parts) {
         this.json = json;
+        this.context = context;
         this.parts = parts;
     }
 
-    Entry entry() {
-        expect(json.nextToken(), JsonToken.START_OBJECT);
+    /** Lets Jackson read entries; their facts are of the types that the kinds name. */
+    static SimpleModule entries(Function<String, JavaType> kinds) {
+        Parts parts = new Parts(new Remembered<>(StreamId::of), new Timestamps(), kinds);
+        SimpleModule entries = new SimpleModule("entries");
+        entries.addDeserializer(Entry.class, new ValueDeserializer<>() {
+            @Override
+            public Entry deserialize(JsonParser json, DeserializationContext context) {
+                return new EntryReader(json, context, parts).entry();
+            }
+        });
+        return entries;
+    }
+
+    private Entry entry() {
+        expect(json.currentToken(), JsonToken.START_OBJECT);
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             read(name);
         }
@@ -71,7 +86,7 @@ final class EntryReader {
             case "kind" -> kind = text();
             case "fact" -> {
                 expect(json.nextToken(), JsonToken.START_OBJECT);
-                fact = parts.facts().read(present("kind", kind), json);
+                fact = context.readValue(json, parts.kinds().apply(present("kind", kind)));
             }
             default -> throw unknown(name);
         }

@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.trabecula.study.journal.Actor;
 import org.trabecula.study.journal.Entry;
-import org.trabecula.study.journal.Fact;
-import org.trabecula.study.journal.StreamId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -33,23 +33,24 @@ public final class FactCodec {
     private static final int LONGEST_TEXT = 50_000_000;
 
     private final FactKinds kinds = new FactKinds();
-    private final JsonMapper mapper = mapper();
-    private final Map<String, ObjectReader> readers = new HashMap<>();
-    private final EntryReader.Parts parts =
-            new EntryReader.Parts(new Remembered<>(StreamId::of), new Timestamps(), this::read);
+    private final JsonMapper mapper = mapper(this::kind);
+    private final ObjectReader entries = mapper.readerFor(Entry.class);
+    private final Map<String, JavaType> types = new HashMap<>();
 
     public FactCodec() {
-        kinds.byName().forEach((name, fact) -> readers.put(name, mapper.readerFor(fact)));
+        kinds.byName().forEach((name, fact) -> types.put(name, mapper.constructType(fact)));
     }
 
-    private static JsonMapper mapper() {
+    private static JsonMapper mapper(Function<String, JavaType> kinds) {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(LONGEST_TEXT)
                         .build())
                 .build();
         return JsonMapper.builder(factory)
+                .addModule(RecordReader.records())
                 .addModule(Spelling.words())
+                .addModule(EntryReader.entries(kinds))
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -105,17 +106,17 @@ public final class FactCodec {
 
     /** The entries that these bodies tell: by one parser, because to make one costs as much as to read an entry. */
     List<Entry> decode(List<byte[]> bodies) {
-        try (JsonParser json = mapper.createParser(joined(bodies))) {
-            List<Entry> entries = new ArrayList<>(bodies.size());
+        try (MappingIterator<Entry> values = entries.readValues(joined(bodies))) {
+            List<Entry> told = new ArrayList<>(bodies.size());
             long end = 0;
             for (byte[] body : bodies) {
                 end += body.length;
-                entries.add(new EntryReader(json, parts).entry());
-                if (json.currentLocation().getByteOffset() != end) {
+                told.add(values.nextValue());
+                if (values.currentLocation().getByteOffset() != end) {
                     throw new IllegalArgumentException("it does not end where it should");
                 }
             }
-            return entries;
+            return told;
         } catch (JacksonException e) {
             throw new StoreFault("This entry cannot be read: " + e.getOriginalMessage(), e);
         } catch (RuntimeException e) {
@@ -130,11 +131,11 @@ public final class FactCodec {
         return joined.array();
     }
 
-    private Fact read(String kind, JsonParser json) {
-        ObjectReader reader = readers.get(kind);
-        if (reader == null) {
-            throw new IllegalArgumentException("facts of the kind " + kind + " are not known to this program");
+    private JavaType kind(String name) {
+        JavaType type = types.get(name);
+        if (type == null) {
+            throw new IllegalArgumentException("facts of the kind " + name + " are not known to this program");
         }
-        return reader.readValue(json);
+        return type;
     }
 }

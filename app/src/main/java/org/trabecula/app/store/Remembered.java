@@ -1,32 +1,35 @@
 package org.trabecula.app.store;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 
 /**
- * Reads a text into a value and remembers it. Days, screw sites and streams come again and again; reading each anew would
- * be half the cost of a replay, and the memory image holds each only once. Safe for use by several threads.
+ * Makes a value of a key and remembers it until another key takes its place. Days, screw sites, streams and short words
+ * come again and again; making each anew would be half the cost of a replay, and the memory image holds most only once.
+ * Of a fixed size, whatever comes. Safe for use by several threads.
  */
-final class Remembered<T> implements Function<String, T> {
-    private static final int MOST = 50_000;
-    private final Map<String, T> known = new ConcurrentHashMap<>();
-    private final Function<String, T> reading;
+final class Remembered<K, V> implements Function<K, V> {
+    private static final int PLACES = 1 << 14;
 
-    Remembered(Function<String, T> reading) {
-        this.reading = reading;
+    private record Known<K, V>(K key, V value) {}
+
+    private final AtomicReferenceArray<Known<K, V>> places = new AtomicReferenceArray<>(PLACES);
+    private final Function<K, V> making;
+
+    Remembered(Function<K, V> making) {
+        this.making = making;
     }
 
     @Override
-    public T apply(String text) {
-        T value = known.get(text);
-        if (value != null) {
-            return value;
+    public V apply(K key) {
+        int hash = key.hashCode();
+        int place = (hash ^ hash >>> 16) & PLACES - 1;
+        Known<K, V> known = places.getPlain(place);
+        if (known != null && known.key().equals(key)) {
+            return known.value();
         }
-        T read = reading.apply(text);
-        if (known.size() < MOST) {
-            known.put(text, read);
-        }
-        return read;
+        V value = making.apply(key);
+        places.setPlain(place, new Known<>(key, value));
+        return value;
     }
 }

@@ -18,7 +18,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** A value that stands in the journal as the text by which people know it: {@code L4/L5}, {@code L4-left}, {@code m6}. */
 final class Spelling<T> extends StdScalarDeserializer<T> {
-    private final Remembered<T> known;
+    private final Remembered<String, T> known;
 
     private Spelling(Class<T> type, Function<String, T> reading) {
         super(type);

@@ -11,7 +11,7 @@ final class Timestamps implements Function<String, Instant> {
     private static final int LONGEST = "2026-03-02T08:15:30.123456789Z".length();
     private static final int FRACTION = "2026-03-02T08:15:30.".length();
 
-    private final Remembered<Long> days =
+    private final Remembered<String, Long> days =
             new Remembered<>(text -> LocalDate.parse(text).toEpochDay());
 
     @Override

@@ -120,7 +120,6 @@ final class AuditRoutes {
     private List<Entry> entries(Casebook casebook) {
         List<Entry> entries = new ArrayList<>(installation.desk().about(casebook.id().stream()));
         casebook.visits()
-                .values()
                 .forEach(visit -> visit.images()
                         .forEach(filed -> entries.addAll(
                                 installation.desk().about(filed.fact().images()))));

@@ -146,7 +146,7 @@ record ParticipantPage(
 
     /** What was taken over from another record, visit by visit. */
     public List<TranscriptLine> transcribed(Words words) {
-        return casebook.visits().values().stream()
+        return casebook.visits().stream()
                 .flatMap(visit -> visit.transcript().stream().map(one -> TranscriptLine.of(visit.at(), one, words)))
                 .toList();
     }

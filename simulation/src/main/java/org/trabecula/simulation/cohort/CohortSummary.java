@@ -35,7 +35,7 @@ public record CohortSummary(
     static CohortSummary of(Register register, Counter counter) {
         Collection<Casebook> people = register.casebooks();
         List<VisitState> visits =
-                people.stream().flatMap(one -> one.visits().values().stream()).toList();
+                people.stream().flatMap(one -> one.visits().stream()).toList();
         List<ReadingCase> cases = register.readingRoom().all().toList();
         return new CohortSummary(
                 people.size(),

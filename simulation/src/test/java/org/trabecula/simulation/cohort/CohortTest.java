@@ -150,7 +150,7 @@ class CohortTest {
         List<VisitFact.VisitHeld> held = facts(VisitFact.VisitHeld.class);
         assertThat(held).hasSizeGreaterThan(250);
         Set<Integer> weekdays = STUDY.see(register -> register.casebooks().stream()
-                .flatMap(one -> one.visits().values().stream())
+                .flatMap(one -> one.visits().stream())
                 .flatMap(visit -> visit.held().stream())
                 .map(day -> day.getDayOfWeek().getValue())
                 .collect(Collectors.toSet()));

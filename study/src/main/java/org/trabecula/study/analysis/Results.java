@@ -53,7 +53,7 @@ public record Results(
                 .toList();
         SortedSet<Timepoint> visits = new TreeSet<>(
                 protocol.followUps().stream().map(PlannedVisit::at).toList());
-        groups.forEach(group -> group.forEach(casebook -> casebook.visits().values().stream()
+        groups.forEach(group -> group.forEach(casebook -> casebook.visits().stream()
                 .filter(visit -> visit.transcript().isPresent())
                 .filter(visit -> !visit.at().equals(Timepoint.BASELINE))
                 .forEach(visit -> visits.add(visit.at()))));

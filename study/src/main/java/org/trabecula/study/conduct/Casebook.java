@@ -1,12 +1,12 @@
 package org.trabecula.study.conduct;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.trabecula.study.form.FormFact;
 import org.trabecula.study.form.FormRecord;
@@ -26,24 +26,26 @@ import org.trabecula.study.visit.VisitState;
 /**
  * One participant, as the journal tells it. Immutable; {@link #after} gives the next state.
  *
+ * @param visits what is recorded of them, in the order of time
  * @param safety the reports as they now stand, each with the position of its first record, by which it is corrected
  */
 public record Casebook(
         ParticipantId id,
         Membership membership,
         Optional<Operation> operation,
-        SortedMap<Timepoint, VisitState> visits,
+        List<VisitState> visits,
         Map<FormKey, FormRecord> forms,
         List<Noted<SafetyFact.Report>> safety) {
+    private static final Map<FormKey, FormRecord> NO_FORMS = Collections.unmodifiableMap(new HashMap<>());
+
     public Casebook {
-        visits = Collections.unmodifiableSortedMap(visits);
+        visits = List.copyOf(visits);
         forms = Collections.unmodifiableMap(forms);
         safety = List.copyOf(safety);
     }
 
     static Casebook unknown(ParticipantId id) {
-        return new Casebook(
-                id, Membership.unknown(), Optional.empty(), Collections.emptySortedMap(), Map.of(), List.of());
+        return new Casebook(id, Membership.unknown(), Optional.empty(), List.of(), NO_FORMS, List.of());
     }
 
     public String site() {
@@ -60,8 +62,12 @@ public record Casebook(
     }
 
     public VisitState visit(Timepoint at) {
-        VisitState known = visits.get(at);
-        return known == null ? VisitState.unknown(at) : known;
+        for (VisitState visit : visits) {
+            if (visit.at().equals(at)) {
+                return visit;
+            }
+        }
+        return VisitState.unknown(at);
     }
 
     /** The state after one more entry about this participant. */
@@ -89,7 +95,7 @@ public record Casebook(
         };
     }
 
-    private SortedMap<Timepoint, VisitState> visited(VisitFact fact, long at) {
+    private List<VisitState> visited(VisitFact fact, long at) {
         Timepoint visit = switch (fact) {
             case VisitFact.VisitHeld held -> held.visit();
             case VisitFact.VisitMissed missed -> missed.visit();
@@ -97,8 +103,10 @@ public record Casebook(
             case VisitFact.ImagesTakenBack back -> back.visit();
             case VisitFact.OutcomesTranscribed transcribed -> transcribed.visit();
         };
-        SortedMap<Timepoint, VisitState> next = new TreeMap<>(visits);
-        next.put(visit, visit(visit).after(fact, at));
+        List<VisitState> next = new ArrayList<>(visits);
+        next.removeIf(known -> known.at().equals(visit));
+        next.add(visit(visit).after(fact, at));
+        next.sort(Comparator.comparing(VisitState::at));
         return next;
     }
 

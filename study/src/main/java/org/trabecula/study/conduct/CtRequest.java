@@ -39,7 +39,7 @@ public record CtRequest(
     /** All that were ever called for one participant, by visit. */
     public static List<CtRequest> of(Register register, Casebook casebook, Protocol protocol) {
         Charter charter = new Charter(protocol.charter());
-        return casebook.visits().values().stream()
+        return casebook.visits().stream()
                 .flatMap(visit -> of(register, casebook, visit, charter).stream())
                 .toList();
     }

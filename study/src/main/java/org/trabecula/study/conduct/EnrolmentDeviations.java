@@ -91,7 +91,7 @@ record EnrolmentDeviations(Casebook casebook, Protocol protocol) {
 
     private List<ProtocolDeviation> visitsBefore(Noted<ConsentGiven> consent) {
         LocalDate given = consent.what().on();
-        return casebook.visits().values().stream()
+        return casebook.visits().stream()
                 .filter(visit -> visit.held().filter(given::isAfter).isPresent())
                 .map(visit -> new ProtocolDeviation(
                         "visit-before-consent",

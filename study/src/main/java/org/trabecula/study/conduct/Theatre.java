@@ -71,7 +71,7 @@ final class Theatre {
         }
         List<Ruling.Saying> sayings = new ArrayList<>();
         sayings.add(new Ruling.Saying(intent.id().stream(), new ImplantFact.SurgeryCorrected(intent.surgery())));
-        casebook.visits().values().stream()
+        casebook.visits().stream()
                 .flatMap(visit -> visit.images().stream())
                 .flatMap(filed ->
                         d
