@@ -113,11 +113,7 @@ final class VisitMethods {
     }
 
     private static TwoSamples arms(Table table, String arm, double[] response) {
-        List<String> levels = table.levels(arm);
-        if (levels.size() != 2) {
-            throw new Unusable(table.name() + ", column " + arm + " must have two values, but has " + levels.size()
-                    + ": " + Table.some(levels));
-        }
+        List<String> levels = table.twoLevels(arm);
         List<String> texts = table.texts(arm);
         return new TwoSamples(
                 IntStream.range(0, response.length)
