@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.trabecula.app.Refusal;
 import org.trabecula.app.images.ImageArchive;
 import org.trabecula.app.store.StoreFault;
+import org.trabecula.app.store.StoreOutOfReach;
 import org.trabecula.app.store.Stores;
 import org.trabecula.app.store.Verification;
 import org.trabecula.study.conduct.Register;
@@ -57,6 +58,8 @@ final class VerifyCommand implements Callable<Integer> {
                     rebuilt(stores.journal(), ImageArchive.open(home.home()), newest);
                 case Verification.Broken(var at, var sentence) -> broken(at, sentence);
             };
+        } catch (StoreOutOfReach unseen) {
+            throw unseen;
         } catch (StoreFault fault) {
             return broken(0, String.valueOf(fault.getMessage()));
         }

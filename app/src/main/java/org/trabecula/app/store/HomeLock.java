@@ -24,10 +24,15 @@ final class HomeLock implements AutoCloseable {
             }
         } catch (OverlappingFileLockException e) {
             channel.close();
-            throw new StoreFault("The program is already running on " + home, e);
+            throw new StoreOutOfReach(sentence(home), e);
         }
         channel.close();
-        throw new StoreFault("The program is already running on " + home);
+        throw new StoreOutOfReach(sentence(home));
+    }
+
+    private static String sentence(Path home) {
+        return "The program is already running on " + home
+                + ", and a folder has one program at a time; stop it, then try again";
     }
 
     @Override

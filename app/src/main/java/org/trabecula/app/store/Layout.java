@@ -25,7 +25,7 @@ record Layout(int application, int version, List<String> statements, List<String
     /** Refuses a store that a later program has made. */
     void check(int found, String where) {
         if (found > version) {
-            throw new StoreFault(where + " was made by a later version of the program (layout " + found
+            throw new StoreOutOfReach(where + " was made by a later version of the program (layout " + found
                     + "; this program knows " + version + ")");
         }
     }

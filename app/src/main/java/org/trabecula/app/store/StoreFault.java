@@ -1,7 +1,7 @@
 package org.trabecula.app.store;
 
 /** A store cannot do what it is there for. The message is a sentence for whoever runs the program. */
-public final class StoreFault extends RuntimeException {
+public sealed class StoreFault extends RuntimeException permits StoreOutOfReach {
 
     public StoreFault(String sentence) {
         super(sentence);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import org.trabecula.study.journal.Head;
 import org.trabecula.study.journal.Journal;
@@ -42,7 +43,7 @@ public final class Stores implements AutoCloseable {
      */
     public static Stores open(Path home, Optional<String> url, Clock clock) {
         if (url.filter(one -> !one.startsWith("jdbc:postgresql:")).isPresent()) {
-            throw new StoreFault("The address of a database begins with jdbc:postgresql:");
+            throw new StoreOutOfReach("The address of a database begins with jdbc:postgresql:");
         }
         try {
             OwnerOnly.folder(home);
@@ -54,8 +55,15 @@ public final class Stores implements AutoCloseable {
                 throw e;
             }
         } catch (IOException | SQLException e) {
-            throw new StoreFault("The stores of " + home + " cannot be opened: " + e.getMessage(), e);
+            String sentence = "The stores of " + home + " cannot be opened: " + e.getMessage();
+            throw unconnected(e) ? new StoreOutOfReach(sentence, e) : new StoreFault(sentence, e);
         }
+    }
+
+    /** SQL's class 08 is a connection that did not come about. */
+    private static boolean unconnected(Exception e) {
+        return e instanceof SQLException sql
+                && Objects.requireNonNullElse(sql.getSQLState(), "").startsWith("08");
     }
 
     private static Database place(Path home, Optional<String> url, String name) {
