@@ -14,11 +14,9 @@ import org.trabecula.qualification.Method;
 import org.trabecula.qualification.Qualification;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The statistical methods at the shell; alone, the command lists them. */
 @Command(
@@ -36,28 +34,6 @@ final class StatisticsCommand implements Runnable {
         for (Method method : Catalogue.all()) {
             statistics.addSubcommand(method.name(), new CommandLine(MethodCommand.of(method)));
         }
-    }
-
-    /** Says of an unknown method what it is; leaves every other problem to those who had it before. */
-    static IParameterExceptionHandler explaining(IParameterExceptionHandler usual) {
-        return (problem, arguments) -> {
-            if (problem instanceof UnmatchedArgumentException unmatched
-                    && problem.getCommandLine().getCommandName().equals("statistics")) {
-                problem.getCommandLine().getErr().println("trabecula: " + unknown(unmatched));
-                return CommandLine.ExitCode.USAGE;
-            }
-            return usual.handleParseException(problem, arguments);
-        };
-    }
-
-    private static String unknown(UnmatchedArgumentException unmatched) {
-        String near = unmatched.getSuggestions().stream()
-                .limit(1)
-                .map(one -> " Did you mean " + one.substring(one.lastIndexOf(' ') + 1) + "?")
-                .findFirst()
-                .orElse("");
-        return "There is no statistical method '" + unmatched.getUnmatched().getFirst() + "'." + near
-                + " 'trabecula statistics' lists them.";
     }
 
     @Override

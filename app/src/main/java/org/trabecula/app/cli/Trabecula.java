@@ -49,10 +49,9 @@ public final class Trabecula implements Runnable {
         asked(arguments).forEach(commands::addSubcommand);
         if (Arrays.asList(arguments).contains("statistics")) {
             Optional.ofNullable(commands.getSubcommands().get("statistics")).ifPresent(StatisticsCommand::addMethods);
-            commands.setParameterExceptionHandler(
-                    StatisticsCommand.explaining(commands.getParameterExceptionHandler()));
         }
-        return commands.setExecutionExceptionHandler(Trabecula::explain);
+        return commands.setParameterExceptionHandler(new NotUnderstood())
+                .setExecutionExceptionHandler(Trabecula::explain);
     }
 
     /** The command that is named, alone: to describe all the others by reflection takes a tenth of a start. */
