@@ -1,10 +1,8 @@
 package org.trabecula.dicom;
 
-import static org.trabecula.dicom.DicomException.Reason.MALFORMED;
-import static org.trabecula.dicom.DicomException.Reason.TRUNCATED;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.stream.Stream;
 
 /** A place in the bytes of a file. Nothing is taken that is not there. */
 final class Bytes {
@@ -62,28 +60,27 @@ final class Bytes {
         return Tag.of(uint16(0, encoding), uint16(2, encoding));
     }
 
-    /** Where something of that length would end. */
-    int endOf(String what, long length, int end) {
+    /** Where something of that length would end, the value of an element or a part of it. */
+    int endOf(Tag what, long length, int end) {
         int there = remaining(end);
         if (length > there) {
-            boolean inFile = end == size();
-            throw refusal(
-                    inFile ? TRUNCATED : MALFORMED,
-                    what + " declares " + length + " bytes, but " + (inFile ? "the file" : "what it lies in")
-                            + " has only " + there + " more");
+            Flaw flaw = end == size() ? Flaw.LENGTH_BEYOND_FILE : Flaw.LENGTH_BEYOND_OUTER;
+            throw refusal(flaw, what, length, there);
         }
         return file.position() + (int) length;
     }
 
-    ByteBuffer take(String what, long length, int end) {
+    ByteBuffer take(Tag what, long length, int end) {
         int stop = endOf(what, length, end);
         ByteBuffer taken = file.slice(file.position(), (int) length);
         file.position(stop);
         return taken;
     }
 
-    DicomException refusal(DicomException.Reason reason, String what) {
-        return new DicomException(reason, "At byte " + file.position() + ": " + what + ".");
+    /** A refusal that names this place first. */
+    DicomException refusal(Flaw flaw, Object... more) {
+        return new DicomException(
+                flaw, Stream.concat(Stream.of(file.position()), Stream.of(more)).toArray());
     }
 
     private ByteBuffer ordered(Encoding encoding) {

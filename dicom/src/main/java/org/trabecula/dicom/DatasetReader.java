@@ -1,10 +1,5 @@
 package org.trabecula.dicom;
 
-import static org.trabecula.dicom.DicomException.Reason.MALFORMED;
-import static org.trabecula.dicom.DicomException.Reason.TOO_DEEP;
-import static org.trabecula.dicom.DicomException.Reason.TOO_LARGE;
-import static org.trabecula.dicom.DicomException.Reason.TRUNCATED;
-
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +55,7 @@ final class DatasetReader {
         while (true) {
             if (in.remaining(end) < 8) {
                 if (delimited || !in.onlyZeros(end)) {
-                    throw in.refusal(TRUNCATED, "the file ends in the middle of an element");
+                    throw in.refusal(Flaw.ELEMENT_TRUNCATED);
                 }
                 return dataset(found, context);
             }
@@ -90,20 +85,20 @@ final class DatasetReader {
     private void add(NavigableMap<Tag, Element> found, Element element) {
         countOne();
         if (element.tag().element() != 0 && found.put(element.tag(), element) != null) {
-            throw in.refusal(MALFORMED, element.tag() + " is there twice");
+            throw in.refusal(Flaw.ELEMENT_TWICE, element.tag());
         }
     }
 
     private void countOne() {
         if (++count > limits.elements()) {
-            throw in.refusal(TOO_LARGE, "the file has more than " + limits.elements() + " elements");
+            throw in.refusal(Flaw.ELEMENTS_TOO_MANY, limits.elements());
         }
     }
 
     private Element element(int end, Context context, NavigableMap<Tag, Element> before) {
         Header header = Header.read(in, end, context.encoding(), before);
         if (header.tag().group() == 0xFFFE) {
-            throw in.refusal(MALFORMED, "a delimiter " + header.tag() + " stands where an element should begin");
+            throw in.refusal(Flaw.DELIMITER_ASTRAY, header.tag());
         }
         if (header.vr() == Vr.SQ) {
             return sequence(header, end, context.encoding(), characterSet(before, context), context.depth());
@@ -118,26 +113,23 @@ final class DatasetReader {
             // PS3.5 section 6.2.2 note 4: unknown and of undefined length means a sequence in implicit encoding.
             return sequence(header, end, Encoding.IMPLICIT_LITTLE, characterSet(before, context), context.depth());
         }
-        throw in.refusal(MALFORMED, header.tag() + " has an undefined length but is " + header.vr());
+        throw in.refusal(Flaw.LENGTH_UNDEFINED, header.tag(), header.vr());
     }
 
     private ByteBuffer value(Header header, int end, Encoding encoding) {
         if (header.length() > limits.elementBytes()) {
-            throw in.refusal(
-                    TOO_LARGE,
-                    header.tag() + " declares " + header.length() + " bytes, more than the " + limits.elementBytes()
-                            + " allowed");
+            throw in.refusal(Flaw.ELEMENT_TOO_LARGE, header.tag(), header.length(), limits.elementBytes());
         }
-        ByteBuffer bytes = in.take(header.tag().toString(), header.length(), end);
+        ByteBuffer bytes = in.take(header.tag(), header.length(), end);
         return encoding.bigEndian() ? Bytes.reversed(bytes, header.vr().word()) : bytes;
     }
 
     private Element sequence(Header header, int end, Encoding encoding, CharacterSet characterSet, int depth) {
         if (depth >= limits.depth()) {
-            throw in.refusal(TOO_DEEP, header.tag() + " is nested deeper than " + limits.depth() + " levels");
+            throw in.refusal(Flaw.NESTED_TOO_DEEP, header.tag(), limits.depth());
         }
         Context inside = new Context(encoding, characterSet, depth + 1);
-        int stop = header.isUndefined() ? end : in.endOf(header.tag().toString(), header.length(), end);
+        int stop = header.isUndefined() ? end : in.endOf(header.tag(), header.length(), end);
         List<Dataset> items = new ArrayList<>();
         while (header.isUndefined() || in.position() < stop) {
             Header part = Header.readItem(in, stop, encoding);
@@ -145,13 +137,13 @@ final class DatasetReader {
                 break;
             }
             if (!part.tag().equals(ITEM)) {
-                throw in.refusal(MALFORMED, "an item should begin in " + header.tag() + ", not " + part.tag());
+                throw in.refusal(Flaw.ITEM_EXPECTED, header.tag(), part.tag());
             }
             countOne();
             items.add(
                     part.isUndefined()
                             ? elements(stop, inside, true)
-                            : elements(in.endOf("an item of " + header.tag(), part.length(), stop), inside, false));
+                            : elements(in.endOf(header.tag(), part.length(), stop), inside, false));
         }
         return new Element(header.tag(), Vr.SQ, new Value.Items(items));
     }
@@ -164,10 +156,10 @@ final class DatasetReader {
                 return new Value.Fragments(parts);
             }
             if (!part.tag().equals(ITEM) || part.isUndefined()) {
-                throw in.refusal(MALFORMED, "a fragment of Pixel Data should begin, not " + part.tag());
+                throw in.refusal(Flaw.FRAGMENT_EXPECTED, part.tag());
             }
             countOne();
-            parts.add(in.take("a fragment of Pixel Data", part.length(), end));
+            parts.add(in.take(Tags.PIXEL_DATA, part.length(), end));
         }
     }
 }

@@ -22,14 +22,26 @@ public final class DicomException extends RuntimeException {
         UNSUPPORTED
     }
 
-    private final Reason reason;
+    private static final long serialVersionUID = 1;
 
-    public DicomException(Reason reason, String sentence) {
-        super(sentence);
-        this.reason = reason;
+    private final transient Finding finding;
+
+    /** @param arguments what stands in the places of the flaw's sentence */
+    public DicomException(Flaw flaw, Object... arguments) {
+        this(Finding.of(flaw, arguments));
+    }
+
+    private DicomException(Finding finding) {
+        super(finding.sentence());
+        this.finding = finding;
     }
 
     public Reason reason() {
-        return reason;
+        return finding.flaw().reason();
+    }
+
+    /** The same for programs that speak another language. */
+    public Finding finding() {
+        return finding;
     }
 }

@@ -1,11 +1,5 @@
 package org.trabecula.dicom;
 
-import static org.trabecula.dicom.DicomException.Reason.MALFORMED;
-import static org.trabecula.dicom.DicomException.Reason.NOT_DICOM;
-import static org.trabecula.dicom.DicomException.Reason.TOO_LARGE;
-import static org.trabecula.dicom.DicomException.Reason.TRUNCATED;
-import static org.trabecula.dicom.DicomException.Reason.UNSUPPORTED;
-
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -31,16 +25,12 @@ final class FileReader {
 
     DicomFile read() {
         if (file.remaining() > limits.totalBytes()) {
-            throw new DicomException(
-                    TOO_LARGE, "The file has more than the " + limits.totalBytes() + " bytes allowed.");
+            throw new DicomException(Flaw.FILE_TOO_LARGE, limits.totalBytes());
         }
         if (isPart10()) {
             return withMeta(START);
         }
-        Encoding encoding = guess(0, true)
-                .orElseThrow(() -> new DicomException(
-                        NOT_DICOM,
-                        "Not DICOM: neither DICM stands at byte 128, nor does a known element begin at byte 0."));
+        Encoding encoding = guess(0, true).orElseThrow(() -> new DicomException(Flaw.NO_MARK));
         return group(0, encoding) == 0x0002
                 ? withMeta(0)
                 : new DicomFile(encoding.syntax(), Dataset.builder().build(), reader().dataset(0, encoding));
@@ -73,11 +63,10 @@ final class FileReader {
     }
 
     private static TransferSyntax known(String uid) {
-        TransferSyntax syntax = TransferSyntax.of(uid)
-                .orElseThrow(() -> new DicomException(
-                        UNSUPPORTED, "Transfer syntax " + printable(uid) + " is not one of the standard."));
+        TransferSyntax syntax =
+                TransferSyntax.of(uid).orElseThrow(() -> new DicomException(Flaw.SYNTAX_UNKNOWN, printable(uid)));
         if (!syntax.isReadable()) {
-            throw new DicomException(UNSUPPORTED, "Transfer syntax " + syntax + " is not read here.");
+            throw new DicomException(Flaw.SYNTAX_NOT_READ, syntax);
         }
         return syntax;
     }
@@ -126,17 +115,13 @@ final class FileReader {
         try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(deflated), inflater)) {
             byte[] data = in.readNBytes((int) Math.min(limits.totalBytes() + 1L, Integer.MAX_VALUE - 8L));
             if (data.length > limits.totalBytes()) {
-                throw new DicomException(
-                        TOO_LARGE, "The deflated data set grows beyond the " + limits.totalBytes() + " bytes allowed.");
+                throw new DicomException(Flaw.DEFLATED_TOO_LARGE, limits.totalBytes());
             }
             return ByteBuffer.wrap(data);
         } catch (EOFException e) {
-            throw new DicomException(
-                    TRUNCATED, "The deflated data set that begins at byte " + from + " ends too early.");
+            throw new DicomException(Flaw.DEFLATED_TRUNCATED, from);
         } catch (IOException e) {
-            throw new DicomException(
-                    MALFORMED,
-                    "The deflated data set that begins at byte " + from + " is damaged: " + e.getMessage() + ".");
+            throw new DicomException(Flaw.DEFLATED_DAMAGED, from);
         } finally {
             inflater.end();
         }

@@ -1,7 +1,5 @@
 package org.trabecula.dicom;
 
-import static org.trabecula.dicom.DicomException.Reason.MALFORMED;
-
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -43,8 +41,6 @@ final class FileWriter {
     }
 
     private static String required(Dataset dataset, Tag tag) {
-        return dataset.string(tag)
-                .orElseThrow(
-                        () -> new DicomException(MALFORMED, "A file needs " + tag + ", and the data set has none."));
+        return dataset.string(tag).orElseThrow(() -> new DicomException(Flaw.NOT_TO_BE_WRITTEN, tag));
     }
 }

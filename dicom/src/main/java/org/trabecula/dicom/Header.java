@@ -1,8 +1,5 @@
 package org.trabecula.dicom;
 
-import static org.trabecula.dicom.DicomException.Reason.MALFORMED;
-import static org.trabecula.dicom.DicomException.Reason.TRUNCATED;
-
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +43,7 @@ record Header(Tag tag, Vr vr, long length) {
         need(in, end, 8);
         String letters = in.letters(4);
         if (!letters.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
-            throw in.refusal(MALFORMED, tag + " has no valid value representation");
+            throw in.refusal(Flaw.VR_INVALID, tag);
         }
         // PS3.5 section 6.2: a representation that came after this program has the long form.
         Vr vr = Vr.named(letters).orElse(Vr.UN);
@@ -69,7 +66,7 @@ record Header(Tag tag, Vr vr, long length) {
 
     private static void need(Bytes in, int end, int bytes) {
         if (in.remaining(end) < bytes) {
-            throw in.refusal(TRUNCATED, "an element begins, but only " + in.remaining(end) + " bytes are left");
+            throw in.refusal(Flaw.HEADER_TRUNCATED, in.remaining(end));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.trabecula.app.ShellUser;
 import org.trabecula.app.images.Destination;
 import org.trabecula.app.images.Incoming;
 import org.trabecula.app.images.Receipt;
+import org.trabecula.app.images.RejectedAlike;
 import org.trabecula.app.images.Rejection;
 import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.participant.ParticipantId;
@@ -56,13 +58,18 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<Destination> to = destination();
         if (!Files.isDirectory(folder)) {
-            throw new Refusal(folder + " is not a folder.");
+            throw new Refusal(
+                    Files.exists(folder) ? folder + " is not a folder." : "There is no folder " + folder + ".");
+        }
+        List<Incoming> files = Incoming.below(folder);
+        if (files.isEmpty()) {
+            throw new Refusal("There is no file in " + folder + ".");
         }
         try (Installation installation = home.existing(Clock.systemUTC())) {
             Receipt receipt = installation
                     .images()
                     .intake(installation.desk())
-                    .receive(Incoming.below(folder), _ -> ShellUser.as(Role.COORDINATOR), to);
+                    .receive(files, _ -> ShellUser.as(Role.COORDINATOR), to);
             return switch (receipt) {
                 case Receipt.Refused refused -> refuse(refused);
                 case Receipt.Taken taken -> tell(taken);
@@ -84,15 +91,29 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private int refuse(Receipt.Refused refused) {
+        if (refused.objections().isEmpty() && refused.foreign()) {
+            throw new Refusal(foreign(refused.files()));
+        }
         PrintWriter err = spec.commandLine().getErr();
         err.println("Nothing was stored.");
-        for (Rejection rejection : refused.files()) {
-            err.println("  " + rejection.sentence() + " [" + rejection.rule().id() + "]");
+        for (RejectedAlike alike : RejectedAlike.of(refused.files())) {
+            String rule = " [" + alike.rule().id() + "]";
+            alike.examples().forEach(rejection -> err.println("  " + rejection.sentence() + rule));
+            if (alike.more() > 0) {
+                err.println("  and " + alike.more() + " more for the same reason" + rule);
+            }
         }
         for (Objection objection : refused.objections()) {
             err.println("  " + objection.sentence() + " [" + objection.rule().id() + "]");
         }
         return 1;
+    }
+
+    private String foreign(List<Rejection> files) {
+        String names = files.stream().limit(3).map(Rejection::file).collect(Collectors.joining(", "));
+        return "There is no DICOM file in " + folder + ", only "
+                + (files.size() == 1 ? "a file" : files.size() + " files") + " of another kind (" + names
+                + (files.size() > 3 ? ", …" : "") + "). Nothing was stored.";
     }
 
     private int tell(Receipt.Taken taken) {

@@ -2,7 +2,6 @@ package org.trabecula.app.images;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,7 +41,7 @@ final class Examination {
             refuseWhatCannotBeRead(file, original);
             return take(file, original);
         } catch (DicomException e) {
-            throw RejectedFile.because(rule(e.reason()), file.name(), Objects.requireNonNullElse(e.getMessage(), ""));
+            throw rejected(file, e);
         }
     }
 
@@ -56,16 +55,16 @@ final class Examination {
         Dataset dataset = original.dataset();
         String modality = dataset.string(Tags.MODALITY).orElse("");
         if (!modality.equals(CT) && !RADIOGRAPHS.contains(modality)) {
-            String shown = modality.matches("[A-Z]{2,16}") ? modality : "unknown";
-            throw RejectedFile.because(IntakeRule.IMAGE_MODALITY, file.name(), shown);
+            throw modality.matches("[A-Z]{2,16}")
+                    ? RejectedFile.because(IntakeRule.IMAGE_MODALITY, file.name(), modality)
+                    : RejectedFile.because(IntakeRule.IMAGE_MODALITY_MISSING, file.name());
         }
         if (BurnedIn.mayCarryText(dataset)) {
             throw RejectedFile.because(IntakeRule.IMAGE_BURNED_IN, file.name());
         }
         DisplayImage shown = DisplayImage.of(original);
         if (shown.bitsAllocated() > MOST_BITS_SHOWN) {
-            throw RejectedFile.because(
-                    IntakeRule.IMAGE_NOT_READABLE, file.name(), "Its pixels have " + shown.bitsAllocated() + " bits.");
+            throw RejectedFile.because(IntakeRule.IMAGE_BITS, file.name(), shown.bitsAllocated());
         }
     }
 
@@ -110,6 +109,14 @@ final class Examination {
             dataset.element(tag).ifPresent(element -> place.put(element, dataset));
         }
         return place.build();
+    }
+
+    private static RejectedFile rejected(Incoming file, DicomException e) {
+        IntakeRule rule = rule(e.reason());
+        // To whoever sent a letter it is enough that it is none of ours.
+        return rule == IntakeRule.IMAGE_NOT_DICOM
+                ? RejectedFile.because(rule, file.name())
+                : RejectedFile.because(rule, file.name(), e.finding());
     }
 
     private static IntakeRule rule(DicomException.Reason reason) {

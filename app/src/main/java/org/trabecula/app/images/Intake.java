@@ -44,7 +44,7 @@ public final class Intake {
         List<Objection> objections =
                 to.map(place -> Filing.objections(desk, place, actor)).orElse(List.of());
         if (!objections.isEmpty()) {
-            return new Receipt.Refused(List.of(), objections);
+            return new Receipt.Refused(List.of(), 0, objections);
         }
         return archive.exclusively(() -> take(upload, actor, to));
     }
@@ -58,11 +58,12 @@ public final class Intake {
                     new Unpacking(staging, caps, file -> examined.add(examination.examine(file))).run(upload);
             List<Examined> fresh = fresh(examined, staging, rejections);
             if (!rejections.isEmpty()) {
-                return new Receipt.Refused(rejections, List.of());
+                return new Receipt.Refused(rejections, examined.size(), List.of());
             }
             if (to.filter(place -> examined.stream().anyMatch(file -> elsewhere(file.study(), place)))
                     .isPresent()) {
-                return new Receipt.Refused(List.of(), List.of(Objection.to("images", Rule.IMAGES_FILED_ALREADY)));
+                return new Receipt.Refused(
+                        List.of(), examined.size(), List.of(Objection.to("images", Rule.IMAGES_FILED_ALREADY)));
             }
             staging.commit();
             List<Receipt.Arrival> arrivals = new ArrayList<>();

@@ -7,11 +7,13 @@ import java.util.Locale;
 /** Every rule by which a file is refused. {0} is the file's name, {1} and further what more there is to say. */
 public enum IntakeRule {
     IMAGE_NO_FILES("No file arrived."),
-    IMAGE_NOT_DICOM("{0} is not a DICOM file. {1}"),
-    IMAGE_TRUNCATED("{0} is cut off. {1}"),
-    IMAGE_MALFORMED("{0} is damaged. {1}"),
-    IMAGE_TOO_LARGE("{0} is too large. {1}"),
-    IMAGE_NOT_READABLE("{0} cannot be shown here. {1}"),
+    IMAGE_NOT_DICOM("{0} is not a DICOM file."),
+    IMAGE_TRUNCATED("{0} is cut off."),
+    IMAGE_MALFORMED("{0} is damaged."),
+    IMAGE_TOO_LARGE("{0} is too large."),
+    IMAGE_NOT_READABLE("{0} cannot be shown here."),
+    IMAGE_BITS("{0} cannot be shown here: its pixels have {1} bits."),
+    IMAGE_MODALITY_MISSING("{0} does not say its modality; the study takes radiographs (CR, DX, RF, RG, XA) and CT."),
     IMAGE_MODALITY("{0} is of modality {1}; the study takes radiographs (CR, DX, RF, RG, XA) and CT."),
     IMAGE_UID_MISSING("{0} does not say which study, series and image it is."),
     IMAGE_BURNED_IN(

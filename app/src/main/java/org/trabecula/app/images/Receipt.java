@@ -15,11 +15,20 @@ public sealed interface Receipt {
         }
     }
 
-    /** Nothing was stored: because of files, or because of the visit that they were meant for. */
-    record Refused(List<Rejection> files, List<Objection> objections) implements Receipt {
+    /**
+     * Nothing was stored: because of files, or because of the visit that they were meant for.
+     *
+     * @param sound how many other files could have been taken
+     */
+    record Refused(List<Rejection> files, int sound, List<Objection> objections) implements Receipt {
         public Refused {
             files = List.copyOf(files);
             objections = List.copyOf(objections);
+        }
+
+        /** Whether none of the files has anything to do with DICOM. */
+        public boolean foreign() {
+            return sound == 0 && files.stream().allMatch(file -> file.rule() == IntakeRule.IMAGE_NOT_DICOM);
         }
     }
 

@@ -1,10 +1,16 @@
 package org.trabecula.app.images;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.trabecula.dicom.Finding;
 
-/** Why one file is not taken. */
-public record Rejection(IntakeRule rule, List<String> arguments) {
+/**
+ * Why one file is not taken.
+ *
+ * @param finding what exactly is wrong inside it, where that is known
+ */
+public record Rejection(IntakeRule rule, List<String> arguments, Optional<Finding> finding) {
     public Rejection {
         arguments = List.copyOf(arguments);
     }
@@ -13,11 +19,22 @@ public record Rejection(IntakeRule rule, List<String> arguments) {
         return new Rejection(
                 rule,
                 Stream.concat(Stream.of(file), Stream.of(more).map(String::valueOf))
-                        .toList());
+                        .toList(),
+                Optional.empty());
     }
 
-    /** The English sentence; it names the file and never its contents. */
+    static Rejection of(IntakeRule rule, String file, Finding finding) {
+        return new Rejection(rule, List.of(file), Optional.of(finding));
+    }
+
+    /** The refused file's name, or that of the archive which it was in. */
+    public String file() {
+        return arguments.getFirst();
+    }
+
+    /** In English; it names the file and never its contents. */
     public String sentence() {
-        return rule.sentence(arguments);
+        return rule.sentence(arguments)
+                + finding.map(found -> " " + found.sentence()).orElse("");
     }
 }

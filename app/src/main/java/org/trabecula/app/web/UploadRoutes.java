@@ -16,6 +16,7 @@ import org.trabecula.app.Installation;
 import org.trabecula.app.images.Destination;
 import org.trabecula.app.images.Incoming;
 import org.trabecula.app.images.Receipt;
+import org.trabecula.app.images.RejectedAlike;
 import org.trabecula.app.images.Rejection;
 import org.trabecula.study.conduct.Casebook;
 import org.trabecula.study.participant.ParticipantId;
@@ -51,12 +52,8 @@ final class UploadRoutes {
             return "/participants/" + participant + "/visits/" + visit.at() + "/images";
         }
 
-        /** Why a file was refused, in the visitor's language where that is known. */
-        public String sentence(Words words, Rejection rejection) {
-            String key = "rule." + rejection.rule().id();
-            return words.bundle().containsKey(key)
-                    ? words.say(key, rejection.arguments().toArray())
-                    : rejection.sentence();
+        public List<RejectedAlike> rejectedAlike() {
+            return RejectedAlike.of(rejections);
         }
     }
 
@@ -85,8 +82,8 @@ final class UploadRoutes {
                 .intake(installation.desk())
                 .receive(incoming(files), intent -> visitor.actor(intent, page.site()), Optional.of(to));
         return switch (receipt) {
-            case Receipt.Refused(var rejections, var objections) ->
-                View.refused(page(id, visit, visitor, rejections, objections));
+            case Receipt.Refused refused ->
+                View.refused(page(id, visit, visitor, refused.files(), refused.objections()));
             case Receipt.Taken(var studies) -> taken(studies, page, visitor, request);
         };
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.trabecula.app.images.Rejection;
+import org.trabecula.dicom.Finding;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Text;
 
@@ -57,6 +59,19 @@ public record Words(Locale locale, ResourceBundle bundle) {
                         bundle.getString(key),
                         objection.arguments().stream().map(this::text).toArray())
                 : objection.sentence();
+    }
+
+    /** Why a file was refused. English sentences stand with the rules and flaws, the others in the bundle. */
+    public String rejection(Rejection rejection) {
+        String key = "rule." + rejection.rule().id();
+        return bundle.containsKey(key)
+                ? say(key, rejection.arguments().toArray())
+                        + rejection.finding().map(this::finding).orElse("")
+                : rejection.sentence();
+    }
+
+    private String finding(Finding finding) {
+        return say("flaw." + finding.flaw().id(), finding.arguments().toArray());
     }
 
     /** The sentence for a rule's id that is not an objection, such as a deviation. */

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trabecula.app.Installation;
 import org.trabecula.app.images.Uploads;
 import org.trabecula.study.imaging.ReadingCase;
@@ -78,6 +81,62 @@ final class IngestCommandTest {
         assertThat(Trabecula.run("verify", "--home", home.toString())).isEqualTo(1);
         Files.delete(stored);
         assertThat(Trabecula.run("verify", "--home", home.toString())).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "analyse", "ingest .", "import table.csv"})
+    void a_folder_that_another_program_holds_is_refused_and_nothing_is_said_against_it(String line) throws IOException {
+        Files.writeString(folder.resolve("table.csv"), "subject,arm,visit\n");
+        Shell shell = new Shell(folder);
+        String[] words = line.replace("table.csv", folder.resolve("table.csv").toString())
+                .split(" ");
+        try (Installation _ = Installation.existing(home, Optional.empty(), Clock.systemUTC())) {
+            Shell.Said said = shell.run(words[0], Arrays.copyOfRange(words, 1, words.length));
+            assertThat(said.status()).isEqualTo(1);
+            assertThat(said.out()).isEmpty();
+            assertThat(said.err())
+                    .startsWith("trabecula: The program is already running on")
+                    .doesNotContain("BAD");
+        }
+    }
+
+    @Test
+    void a_wrong_folder_is_refused_in_a_sentence() throws IOException {
+        Path letters = Files.createDirectories(folder.resolve("letters"));
+        for (int i = 1; i <= 40; i++) {
+            Files.writeString(letters.resolve("letter-%02d.txt".formatted(i)), "Dear colleague");
+        }
+        Shell shell = new Shell(folder);
+
+        assertThat(shell.run("ingest", letters.toString()).err())
+                .isEqualTo("trabecula: There is no DICOM file in " + letters
+                        + ", only 40 files of another kind (letter-01.txt, letter-02.txt, letter-03.txt, …)."
+                        + " Nothing was stored." + System.lineSeparator());
+        assertThat(shell.run("ingest", folder.resolve("nowhere").toString()).err())
+                .isEqualTo("trabecula: There is no folder " + folder.resolve("nowhere") + "." + System.lineSeparator());
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        assertThat(shell.run("ingest", empty.toString()).err()).contains("There is no file in " + empty + ".");
+        assertThat(shell.run("ingest", letters.resolve("letter-01.txt").toString())
+                        .err())
+                .contains("letter-01.txt is not a folder.");
+    }
+
+    @Test
+    void of_many_files_refused_for_one_reason_a_few_are_named_and_the_others_counted() throws IOException {
+        for (int i = 1; i <= 40; i++) {
+            Files.writeString(images.resolve("letter-%02d.txt".formatted(i)), "Dear colleague");
+        }
+        byte[] slice = Uploads.bytes(Uploads.SLICES.getFirst());
+        Files.write(images.resolve("half.dcm"), Arrays.copyOf(slice, slice.length / 2));
+
+        Shell.Said said =
+                new Shell(folder).run("ingest", folder.resolve("images").toString());
+
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.err().lines())
+                .hasSize(6)
+                .contains("Nothing was stored.", "  and 37 more for the same reason [image-not-dicom]")
+                .anyMatch(line -> line.contains("half.dcm is cut off."));
     }
 
     @Test

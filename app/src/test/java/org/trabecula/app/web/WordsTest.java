@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.trabecula.app.images.IntakeRule;
+import org.trabecula.app.images.Rejection;
+import org.trabecula.dicom.Finding;
+import org.trabecula.dicom.Flaw;
 import org.trabecula.study.conduct.Timeline;
 import org.trabecula.study.endpoint.Cause;
 import org.trabecula.study.endpoint.Endpoint;
@@ -54,11 +59,11 @@ class WordsTest {
     }
 
     private static boolean ofRule(String key) {
-        return key.startsWith("rule.");
+        return key.startsWith("rule.") || key.startsWith("flaw.");
     }
 
     @Test
-    void both_languages_have_the_same_keys_but_for_the_rules_whose_english_stands_with_them() {
+    void both_languages_have_the_same_keys_but_for_the_rules_and_flaws_whose_english_stands_with_them() {
         Set<String> chinese = new TreeSet<>(CHINESE.keySet());
         chinese.removeIf(WordsTest::ofRule);
         assertEquals(new TreeSet<>(ENGLISH.keySet()), chinese);
@@ -82,11 +87,18 @@ class WordsTest {
         assertEquals(places(rule.pattern()), places(CHINESE.getString("rule." + rule.id())));
     }
 
+    @ParameterizedTest
+    @EnumSource(Flaw.class)
+    void every_flaw_of_a_file_has_a_chinese_sentence_with_the_places_of_the_english_one(Flaw flaw) {
+        assertEquals(places(flaw.pattern()), places(CHINESE.getString("flaw." + flaw.id())));
+    }
+
     @Test
-    void no_chinese_sentence_is_left_of_a_rule_that_is_gone() {
+    void no_chinese_sentence_is_left_of_a_rule_or_flaw_that_is_gone() {
         Set<String> rules = new TreeSet<>();
         Arrays.stream(Rule.values()).map(rule -> "rule." + rule.id()).forEach(rules::add);
         Arrays.stream(IntakeRule.values()).map(rule -> "rule." + rule.id()).forEach(rules::add);
+        Arrays.stream(Flaw.values()).map(flaw -> "flaw." + flaw.id()).forEach(rules::add);
         Set<String> kept = new TreeSet<>(CHINESE.keySet());
         kept.removeIf(key -> !ofRule(key));
         assertEquals(rules, kept);
@@ -143,5 +155,16 @@ class WordsTest {
         var refused = Objection.to("on", Rule.NOT_ELIGIBLE, new Text("PLIF planned", "计划行后路椎间融合术"));
         assertTrue(Words.in(Locale.CHINESE).objection(refused).contains("计划行后路椎间融合术"));
         assertTrue(Words.in(Locale.ENGLISH).objection(refused).contains("PLIF planned"));
+    }
+
+    @Test
+    void what_is_wrong_inside_a_file_is_said_in_the_language_of_the_page() {
+        var finding = new Finding(Flaw.PIXELS_NOT_DECODED, List.of("RLE Lossless"));
+        var refused = new Rejection(IntakeRule.IMAGE_NOT_READABLE, List.of("a.dcm"), Optional.of(finding));
+        assertEquals(
+                "a.dcm cannot be shown here. RLE Lossless is not decoded here.",
+                Words.in(Locale.ENGLISH).rejection(refused));
+        assertEquals(
+                "a.dcm 无法在此显示。本系统不解码 RLE Lossless。", Words.in(Locale.CHINESE).rejection(refused));
     }
 }

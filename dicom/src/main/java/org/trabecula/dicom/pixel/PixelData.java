@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DicomException;
-import org.trabecula.dicom.DicomException.Reason;
 import org.trabecula.dicom.DicomFile;
+import org.trabecula.dicom.Flaw;
 import org.trabecula.dicom.Limits;
 import org.trabecula.dicom.Tags;
 
@@ -37,8 +37,7 @@ public final class PixelData {
     public static PixelData of(DicomFile file, Limits limits) {
         Dataset dataset = file.dataset();
         if (!dataset.contains(Tags.PIXEL_DATA)) {
-            throw new DicomException(
-                    Reason.UNSUPPORTED, "The object has no " + Tags.PIXEL_DATA + ", so it is not an image.");
+            throw new DicomException(Flaw.NO_PIXELS, Tags.PIXEL_DATA);
         }
         ByteBuffer bytes = uncompressed(file);
         PixelLayout layout = PixelLayout.of(dataset);
@@ -48,36 +47,29 @@ public final class PixelData {
 
     private static ByteBuffer uncompressed(DicomFile file) {
         if (!file.syntax().isNative()) {
-            throw new DicomException(Reason.UNSUPPORTED, file.syntax().name() + " is not decoded here.");
+            throw new DicomException(Flaw.PIXELS_NOT_DECODED, file.syntax().name());
         }
         return file.dataset()
                 .bytes(Tags.PIXEL_DATA)
                 .orElseThrow(() -> new DicomException(
-                        Reason.MALFORMED,
-                        Tags.PIXEL_DATA + " comes in fragments, which "
-                                + file.syntax().name() + " does not have."));
+                        Flaw.PIXELS_IN_FRAGMENTS, Tags.PIXEL_DATA, file.syntax().name()));
     }
 
     private static void check(PixelLayout layout, int there, Limits limits) {
         if (layout.frameBytes() > limits.elementBytes()) {
-            throw new DicomException(
-                    Reason.TOO_LARGE,
-                    "One frame of " + layout.frameBytes() + " bytes is more than the " + limits.elementBytes()
-                            + " allowed.");
+            throw new DicomException(Flaw.FRAME_TOO_LARGE, layout.frameBytes(), limits.elementBytes());
         }
         long needed = layout.frameBytes() * layout.frames();
         if (needed > there) {
             throw new DicomException(
-                    Reason.TRUNCATED,
-                    "%s has %d bytes, but %d rows, %d columns and %d frames of %d-bit pixels need %d."
-                            .formatted(
-                                    Tags.PIXEL_DATA,
-                                    there,
-                                    layout.rows(),
-                                    layout.columns(),
-                                    layout.frames(),
-                                    layout.bitsAllocated(),
-                                    needed));
+                    Flaw.PIXELS_TRUNCATED,
+                    Tags.PIXEL_DATA,
+                    there,
+                    layout.rows(),
+                    layout.columns(),
+                    layout.frames(),
+                    layout.bitsAllocated(),
+                    needed);
         }
     }
 

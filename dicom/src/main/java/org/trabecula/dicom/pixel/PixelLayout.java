@@ -2,7 +2,7 @@ package org.trabecula.dicom.pixel;
 
 import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DicomException;
-import org.trabecula.dicom.DicomException.Reason;
+import org.trabecula.dicom.Flaw;
 import org.trabecula.dicom.Tag;
 import org.trabecula.dicom.Tags;
 
@@ -21,19 +21,16 @@ public record PixelLayout(
         Photometric photometric) {
 
     public PixelLayout {
-        require(
-                rows > 0 && rows <= 0xFFFF && columns > 0 && columns <= 0xFFFF,
-                "An image of " + rows + " rows and " + columns + " columns cannot be.");
-        require(frames > 0, "An image of " + frames + " frames cannot be.");
-        require(
-                bitsAllocated == 8 || bitsAllocated == 16 || bitsAllocated == 32,
-                "Pixels of " + bitsAllocated + " bits are not handled here.");
-        require(
-                bitsStored > 0 && bitsStored <= bitsAllocated,
-                bitsStored + " bits cannot be stored in " + bitsAllocated + ".");
+        require(rows > 0 && rows <= 0xFFFF && columns > 0 && columns <= 0xFFFF, Flaw.IMAGE_SIZE, rows, columns);
+        require(frames > 0, Flaw.IMAGE_FRAMES, frames);
+        require(bitsAllocated == 8 || bitsAllocated == 16 || bitsAllocated == 32, Flaw.IMAGE_BITS, bitsAllocated);
+        require(bitsStored > 0 && bitsStored <= bitsAllocated, Flaw.IMAGE_BITS_STORED, bitsStored, bitsAllocated);
         require(
                 highBit >= bitsStored - 1 && highBit < bitsAllocated,
-                "The high bit " + highBit + " does not fit " + bitsStored + " bits in " + bitsAllocated + ".");
+                Flaw.IMAGE_HIGH_BIT,
+                highBit,
+                bitsStored,
+                bitsAllocated);
     }
 
     /**
@@ -46,10 +43,7 @@ public record PixelLayout(
         String photometric = dataset.string(Tags.PHOTOMETRIC_INTERPRETATION).orElse("MISSING");
         if (samples != 1 || !photometric.matches("MONOCHROME[12]")) {
             String shown = photometric.replaceAll("[^A-Z0-9_ ]", "?");
-            throw new DicomException(
-                    Reason.UNSUPPORTED,
-                    "Pixels are not handled here: photometric interpretation " + shown + ", " + samples
-                            + " samples; only grey images are.");
+            throw new DicomException(Flaw.PIXELS_NOT_GREY, shown, samples);
         }
         int allocated = required(dataset, Tags.BITS_ALLOCATED);
         int stored = dataset.integer(Tags.BITS_STORED).orElse(allocated);
@@ -77,13 +71,12 @@ public record PixelLayout(
     }
 
     private static int required(Dataset dataset, Tag tag) {
-        return dataset.integer(tag)
-                .orElseThrow(() -> new DicomException(Reason.MALFORMED, "The image does not say " + tag + "."));
+        return dataset.integer(tag).orElseThrow(() -> new DicomException(Flaw.IMAGE_SILENT, tag));
     }
 
-    private static void require(boolean holds, String otherwise) {
+    private static void require(boolean holds, Flaw otherwise, Object... arguments) {
         if (!holds) {
-            throw new DicomException(Reason.MALFORMED, otherwise);
+            throw new DicomException(otherwise, arguments);
         }
     }
 }
