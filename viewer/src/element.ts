@@ -3,7 +3,7 @@ import { keyWish, wheelSlices, type KeyWish } from "./keys";
 import { ManifestRefused, readManifest, type SeriesEntry } from "./manifest";
 import { Panel } from "./panel";
 import { Stage, type View } from "./stage";
-import { attributeOf, textsFor, type Texts } from "./texts";
+import { attributeOf, placeText, textsFor, type Texts } from "./texts";
 import { CT_PRESETS, presetOf, presetsFor, type PresetName } from "./windowing";
 
 /**
@@ -145,9 +145,10 @@ export class TrabeculaViewer extends HTMLElement {
 
   #statusParts(view: View): readonly string[] {
     const { spacing } = view.image;
+    const place = placeText(this.#texts, this.#modality(), view.index, view.count);
     const [rows, columns] = (spacing ?? []).map((step) => step.toFixed(3).replace(/0$/, ""));
     return [
-      this.#texts("slice", { index: view.index + 1, count: view.count }),
+      ...(place === "" ? [] : [place]),
       this.#texts("levels", { width: Math.round(view.window.width), center: Math.round(view.window.center) }),
       this.#texts("zoom", { zoom: Math.round(view.zoom * 100) }),
       spacing === null ? this.#texts("uncalibrated") : this.#texts("calibrated", { rows: rows ?? "", columns: columns ?? "" }),

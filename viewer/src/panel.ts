@@ -1,6 +1,6 @@
 import type { SeriesEntry } from "./manifest";
 import { style } from "./style";
-import type { TextKey, Texts } from "./texts";
+import { placeText, type TextKey, type Texts } from "./texts";
 import { presetsFor, type PresetName } from "./windowing";
 
 /** What the buttons ask for. */
@@ -33,10 +33,12 @@ export class Panel {
   readonly #length: HTMLButtonElement;
   readonly #clear: HTMLButtonElement;
   readonly #slider = element("input", { type: "range", id: "slider", min: "1", step: "1" });
+  readonly #sliderLabel = element("label", { for: "slider" });
   readonly #sliderRow = element("div", { class: "slider" });
   readonly #status = element("div", { class: "status", id: "status", role: "status", "aria-live": "polite" });
   readonly #hint = element("div", { class: "hint" });
   readonly #note = element("div", { class: "note", hidden: "" });
+  #modality = "";
 
   constructor(root: ShadowRoot, texts: Texts, wishes: Wishes) {
     this.#texts = texts;
@@ -46,8 +48,7 @@ export class Panel {
     this.#clear = this.#button("clear", "", () => wishes.clear());
     const tools = element("div", { class: "group" }, this.#invert, this.#length, this.#clear);
     const end = element("div", { class: "group end" }, this.#button("reset", "r", () => wishes.reset()));
-    const sliderLabel = element("label", { for: "slider" }, texts("slider"));
-    this.#sliderRow.append(sliderLabel, this.#slider);
+    this.#sliderRow.append(this.#sliderLabel, this.#slider);
     this.#slider.addEventListener("input", () => wishes.scroll(this.#slider.valueAsNumber - 1));
     this.viewport.setAttribute("aria-label", texts("viewport"));
     this.viewport.setAttribute("aria-describedby", "status");
@@ -75,12 +76,14 @@ export class Panel {
     });
     this.#series.replaceChildren(element("span", { class: "name" }, this.#texts("series")), ...buttons);
     this.#series.hidden = all.length < 2;
-    this.#offerPresets(all[chosen]?.modality ?? "");
+    this.#modality = all[chosen]?.modality ?? "";
+    this.#sliderLabel.textContent = this.#texts(this.#modality === "CT" ? "slider" : "sliderOther");
+    this.#offerPresets();
   }
 
-  #offerPresets(modality: string): void {
+  #offerPresets(): void {
     const name = element("span", { class: "name" }, this.#texts("window"));
-    const presets = presetsFor(modality).map((preset, index) =>
+    const presets = presetsFor(this.#modality).map((preset, index) =>
       this.#button(preset, String(index + 1), () => this.#wishes.preset(preset)),
     );
     this.#presets.replaceChildren(name, ...presets, this.#button("stored", "4", () => this.#wishes.preset("stored")));
@@ -102,7 +105,7 @@ export class Panel {
     this.#sliderRow.hidden = count < 2;
     this.#slider.max = String(count);
     this.#slider.value = String(index + 1);
-    this.#slider.setAttribute("aria-valuetext", this.#texts("slice", { index: index + 1, count }));
+    this.#slider.setAttribute("aria-valuetext", placeText(this.#texts, this.#modality, index, count));
   }
 
   /** Hides a picture that no longer belongs to what is asked for. */

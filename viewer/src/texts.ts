@@ -14,14 +14,16 @@ const english = {
   clear: "Clear lengths",
   reset: "Reset",
   slider: "Slice",
+  sliderOther: "Image",
   loading: "Loading images …",
   slice: "Slice {index} / {count}",
+  image: "Image {index} / {count}",
   levels: "W {width}  L {center}",
   zoom: "Zoom {zoom} %",
   calibrated: "{rows} × {columns} mm per pixel",
   uncalibrated: "uncalibrated (lengths in px)",
   inverted: "inverted",
-  hint: "Left drag: window · wheel: slices · right drag: zoom · middle drag: pan",
+  hint: "Left drag: window · wheel: scroll · right drag: zoom · middle drag: pan",
   hintLength: "Left drag: measure a length",
   empty: "There are no images here.",
   noSource: "The viewer was not told which images to show (attribute src).",
@@ -51,8 +53,10 @@ const chinese: Readonly<Record<TextKey, string>> = {
   clear: "清除测量",
   reset: "复位",
   slider: "层面",
+  sliderOther: "影像",
   loading: "正在加载影像…",
   slice: "第 {index} / {count} 层",
+  image: "第 {index} / {count} 幅",
   levels: "窗宽 {width}  窗位 {center}",
   zoom: "缩放 {zoom} %",
   calibrated: "每像素 {rows} × {columns} mm",
@@ -83,6 +87,11 @@ export function textsFor(language: string, chosen: (key: TextKey) => string | nu
   const dictionary = /^zh\b/i.test(language) ? chinese : english;
   return (key, places = {}) =>
     (chosen(key) ?? dictionary[key]).replace(/\{(\w+)\}/g, (whole, name: string) => String(places[name] ?? whole));
+}
+
+/** Where one is in a series: only a CT has slices, and of a single image nothing is to be said. */
+export function placeText(texts: Texts, modality: string, index: number, count: number): string {
+  return count < 2 ? "" : texts(modality === "CT" ? "slice" : "image", { index: index + 1, count });
 }
 
 /** Every key there is, for the attributes label-… and for the tests. */

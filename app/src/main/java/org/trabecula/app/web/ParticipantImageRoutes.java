@@ -53,6 +53,10 @@ final class ParticipantImageRoutes {
             return typed.ticked("key") ? typed.text(field) : suggested;
         }
 
+        public String visit(Shell shell) {
+            return new Phrases(shell.words(), shell.protocol()).visit(place.visit());
+        }
+
         public String address() {
             return "/participants/" + place.participant() + "/images/" + reading.id();
         }
