@@ -89,7 +89,7 @@ final class IngestCommandTest {
         Files.writeString(folder.resolve("table.csv"), "subject,arm,visit\n");
         Shell shell = new Shell(folder);
         String[] words = line.replace("table.csv", folder.resolve("table.csv").toString())
-                .split(" ");
+                .split(" ", -1);
         try (Installation _ = Installation.existing(home, Optional.empty(), Clock.systemUTC())) {
             Shell.Said said = shell.run(words[0], Arrays.copyOfRange(words, 1, words.length));
             assertThat(said.status()).isEqualTo(1);

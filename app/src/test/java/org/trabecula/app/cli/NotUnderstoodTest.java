@@ -29,7 +29,7 @@ class NotUnderstoodTest {
             verify everything | trabecula verify does not know what to do with 'everything'. 'trabecula verify --help' says what there is.
             """)
     void what_is_wrong_what_is_nearest_and_where_help_is(String line, String sentence) {
-        Shell.Said said = run(line.split(" "));
+        Shell.Said said = run(line.split(" ", -1));
         assertThat(said.status()).isEqualTo(2);
         assertThat(said.out()).isEmpty();
         assertThat(said.err()).isEqualTo("trabecula: " + sentence + System.lineSeparator());
