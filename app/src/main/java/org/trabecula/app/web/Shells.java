@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,15 +26,16 @@ final class Shells {
     }
 
     Shell of(HttpServletRequest request) {
+        Words words = Words.in(locale(request));
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return new Shell(
-                Words.in(locale(request)),
+                words,
                 visitor(),
                 token == null ? "" : token.getToken(),
                 installation.protocol(),
                 installation.demo(),
                 request.getRequestURI(),
-                notice(request));
+                notice(request, words));
     }
 
     /** The account that is signed in, as it is now: a grant taken away counts from the next request. */
@@ -58,17 +60,19 @@ final class Shells {
                 .orElse(request.getLocale());
     }
 
-    private static String notice(HttpServletRequest request) {
+    private static String notice(HttpServletRequest request, Words words) {
         HttpSession session = request.getSession(false);
-        if (session != null && session.getAttribute(NOTICE) instanceof String key) {
+        if (session != null && session.getAttribute(NOTICE) instanceof Notice notice) {
             session.removeAttribute(NOTICE);
-            return key;
+            return words.say(notice.key(), notice.arguments().toArray());
         }
         return "";
     }
 
-    /** Remembers a sentence, by its key, for the next page. */
-    static void notice(HttpServletRequest request, String key) {
-        request.getSession().setAttribute(NOTICE, key);
+    /** Remembers a sentence, by its key and what stands in its places, for the next page. */
+    static void notice(HttpServletRequest request, String key, String... arguments) {
+        request.getSession().setAttribute(NOTICE, new Notice(key, List.of(arguments)));
     }
+
+    private record Notice(String key, List<String> arguments) {}
 }

@@ -12,6 +12,7 @@ import org.trabecula.study.conduct.Answer;
 import org.trabecula.study.conduct.Casebook;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.conduct.Request;
+import org.trabecula.study.implant.ImplantFact;
 import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.CageMaterial;
@@ -93,8 +94,12 @@ final class SurgeryRoutes {
                 .submit(Request.of(visitor.actor(intent, casebook.get().site()), intent)
                         .because(reason)
                         .once(typed.text("key")))) {
-            case Answer.Recorded _ -> {
-                Shells.notice(request, "surgery.saved");
+            case Answer.Recorded(var entries) -> {
+                if (entries.stream().anyMatch(entry -> entry.fact() instanceof ImplantFact.SurgeryCorrected)) {
+                    Shells.notice(request, "surgery.corrected", reason);
+                } else {
+                    Shells.notice(request, "surgery.saved");
+                }
                 yield View.to("/participants/" + id);
             }
             case Answer.Refused(var objections) ->

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -149,6 +150,23 @@ class ParticipantPagesTest {
                 "value=\"Wrong day\"");
         coordinator.send("/participants/" + id + "/visits/m6/missed", Map.of("why", "Abroad <b>now</b>"));
         shows(coordinator.open("/participants/" + id), 200, "out of window", "Missed: Abroad &lt;b&gt;now");
+    }
+
+    @Test
+    void a_corrected_surgery_is_told_as_a_correction_with_its_reason() {
+        String at = "/participants/" + story.operated(CageMaterial.PEEK);
+        Map<String, String> sheet = new HashMap<>(Map.of(
+                "on", story.today().toString(), "surgeon", "S1", "segment", "L4/L5", "reason", "Label <misread>"));
+        for (String site : List.of("L4-left", "L4-right", "L5-left", "L5-right")) {
+            sheet.putAll(Map.of(
+                    "screw." + site, "yes", "screw." + site + ".diameter", "7.5", "screw." + site + ".length", "45"));
+        }
+        sheet.putAll(Map.of(
+                "cage.0.segment", "L4/L5", "cage.0.material", "PEEK", "cage.0.maker", "Maker", "cage.0.lot", "LOT-7"));
+
+        assertEquals(303, coordinator.send(at + "/surgery", sheet).statusCode());
+
+        shows(coordinator.open(at), 200, "The correction of the surgery is recorded. Reason: Label &lt;misread&gt;");
     }
 
     @Test
