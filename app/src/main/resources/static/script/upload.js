@@ -26,6 +26,7 @@ document.addEventListener("DOMContentLoaded", () => {
       document.querySelector("main .refusal").focus();
     }
   };
+  const problem = (page) => new DOMParser().parseFromString(page, "text/html").querySelector("[data-problem]")?.textContent;
   const rest = (sentence) => {
     button.disabled = false;
     delete form.dataset.sent;
@@ -48,7 +49,7 @@ document.addEventListener("DOMContentLoaded", () => {
     request.addEventListener("load", () => {
       if (request.status === 200) { location.assign(request.responseURL); return; }
       show(request.responseText);
-      rest(request.status === 422 ? "" : form.dataset.broken);
+      rest(request.status === 422 ? "" : problem(request.responseText) ?? form.dataset.broken);
     });
     request.addEventListener("error", () => rest(form.dataset.broken));
     button.disabled = true;

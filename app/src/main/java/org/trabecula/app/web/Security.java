@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
@@ -38,18 +40,22 @@ class Security {
                 .logout(logout -> logout.logoutSuccessUrl("/login"))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                 (request, response, _) -> askToSignIn(request, response))
-                        .accessDeniedHandler((request, response, _) -> refuse(shells, request, response)))
+                        .accessDeniedHandler((request, response, denied) -> refuse(shells, request, response, denied)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
 
     /** Somebody whose session no longer counts (the account was closed or got a new password) is asked to sign in too. */
-    private static void refuse(Shells shells, HttpServletRequest request, HttpServletResponse response)
+    private static void refuse(
+            Shells shells, HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         if (shells.visitor().isEmpty()) {
             askToSignIn(request, response);
         } else {
+            if (denied instanceof CsrfException) {
+                request.setAttribute(Problems.KEY, "problem.stale");
+            }
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }

@@ -53,6 +53,7 @@ public class WebProgram implements WebMvcConfigurer {
             ImageAnswers.class,
             InboxRoutes.class,
             LanguageRoutes.class,
+            LastPage.Placed.class,
             LinkRoutes.class,
             ParticipantImageRoutes.class,
             ParticipantRoutes.class,
@@ -152,6 +153,8 @@ public class WebProgram implements WebMvcConfigurer {
                 Map.entry("server.servlet.session.tracking-modes", "cookie"),
                 Map.entry("server.compression.enabled", true),
                 Map.entry("server.tomcat.max-part-count", 2000),
+                // Read to its end, an upload that is too large can be answered; cut short, the browser hears nothing.
+                Map.entry("server.tomcat.max-swallow-size", "1GB"),
                 Map.entry("server.tomcat.threads.max", 64),
                 Map.entry("spring.threads.virtual.enabled", true),
                 Map.entry("spring.main.lazy-initialization", false),
@@ -159,6 +162,8 @@ public class WebProgram implements WebMvcConfigurer {
                 Map.entry("spring.servlet.multipart.max-file-size", "600MB"),
                 Map.entry("spring.servlet.multipart.max-request-size", "2GB"),
                 Map.entry("spring.servlet.multipart.file-size-threshold", "256KB"),
+                // Read by the route alone: the page that tells of an upload too large must not stumble over it again.
+                Map.entry("spring.servlet.multipart.resolve-lazily", true),
                 Map.entry("spring.web.resources.cache.cachecontrol.max-age", "1h"),
                 Map.entry("spring.mvc.problemdetails.enabled", false),
                 Map.entry("logging.level.root", "WARN"),
