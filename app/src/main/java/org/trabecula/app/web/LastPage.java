@@ -62,7 +62,6 @@ public final class LastPage extends ErrorReportValve {
                 .collect(Collectors.joining());
         return "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Trabecula</title>"
-                + "<link rel=\"stylesheet\" href=\"/webjars/bootstrap/5.3.8/css/bootstrap.min.css\">"
                 + "<link rel=\"stylesheet\" href=\"/style/trabecula.css\"></head>"
                 + "<body><header class=\"top\"><a class=\"brand\" href=\"/\">Trabecula</a></header><main>" + told
                 + "</main></body></html>";

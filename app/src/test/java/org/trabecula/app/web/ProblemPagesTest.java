@@ -3,12 +3,14 @@ package org.trabecula.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -44,7 +46,7 @@ class ProblemPagesTest {
         ours(coordinator.open("/error"), 404, "There is no such page");
         ours(coordinator.open("/accounts"), 403, "Your account may not do this");
         ours(coordinator.forge("/participants"), 403, "in a session that has ended");
-        ours(coordinator.send("/dashboard", java.util.Map.of()), 405, "does not take what was sent");
+        ours(coordinator.send("/dashboard", Map.of()), 405, "does not take what was sent");
     }
 
     @ParameterizedTest
@@ -89,7 +91,8 @@ class ProblemPagesTest {
 
     @Test
     void an_address_that_no_browser_sends_gets_no_page_of_the_server() throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.running().port())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.running().port())) {
             socket.getOutputStream()
                     .write("GET /a|b HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
