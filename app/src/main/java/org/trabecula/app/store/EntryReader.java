@@ -46,7 +46,12 @@ final class EntryReader {
 
     /** Lets Jackson read entries; their facts are of the types that the kinds name. */
     static SimpleModule entries(Function<String, JavaType> kinds) {
-        Parts parts = new Parts(new Remembered<>(StreamId::of), new Timestamps(), kinds);
+        Remembered<String, String> words = new Remembered<>(word -> word);
+        Function<String, StreamId> stream = text -> {
+            StreamId read = StreamId.of(text);
+            return new StreamId(words.apply(read.kind()), read.id());
+        };
+        Parts parts = new Parts(new Remembered<>(stream), new Timestamps(), kinds);
         SimpleModule entries = new SimpleModule("entries");
         entries.addDeserializer(Entry.class, new ValueDeserializer<>() {
             @Override

@@ -9,7 +9,7 @@ import java.util.function.Function;
  * Of a fixed size, whatever comes. Safe for use by several threads.
  */
 final class Remembered<K, V> implements Function<K, V> {
-    private static final int PLACES = 1 << 14;
+    private static final int PLACES = 1 << 12;
 
     private record Known<K, V>(K key, V value) {}
 

@@ -26,11 +26,13 @@ import org.trabecula.study.visit.VisitState;
 /**
  * One participant, as the journal tells it. Immutable; {@link #after} gives the next state.
  *
+ * @param entries how many entries tell about the participant
  * @param visits what is recorded of them, in the order of time
  * @param safety the reports as they now stand, each with the position of its first record, by which it is corrected
  */
 public record Casebook(
         ParticipantId id,
+        long entries,
         Membership membership,
         Optional<Operation> operation,
         List<VisitState> visits,
@@ -45,7 +47,7 @@ public record Casebook(
     }
 
     static Casebook unknown(ParticipantId id) {
-        return new Casebook(id, Membership.unknown(), Optional.empty(), List.of(), NO_FORMS, List.of());
+        return new Casebook(id, 0, Membership.unknown(), Optional.empty(), List.of(), NO_FORMS, List.of());
     }
 
     public String site() {
@@ -73,14 +75,16 @@ public record Casebook(
     /** The state after one more entry about this participant. */
     Casebook after(Entry entry) {
         long at = entry.position();
+        long next = entry.version() + 1;
         return switch (entry.fact()) {
-            case ParticipantFact fact -> new Casebook(id, membership.after(fact, at), operation, visits, forms, safety);
+            case ParticipantFact fact ->
+                new Casebook(id, next, membership.after(fact, at), operation, visits, forms, safety);
             case ImplantFact fact ->
-                new Casebook(id, membership, Optional.of(operated(fact, at)), visits, forms, safety);
-            case VisitFact fact -> new Casebook(id, membership, operation, visited(fact, at), forms, safety);
+                new Casebook(id, next, membership, Optional.of(operated(fact, at)), visits, forms, safety);
+            case VisitFact fact -> new Casebook(id, next, membership, operation, visited(fact, at), forms, safety);
             case FormFact.FormSaved fact ->
-                new Casebook(id, membership, operation, visits, written(fact, entry), safety);
-            case SafetyFact fact -> new Casebook(id, membership, operation, visits, forms, reported(fact, at));
+                new Casebook(id, next, membership, operation, visits, written(fact, entry), safety);
+            case SafetyFact fact -> new Casebook(id, next, membership, operation, visits, forms, reported(fact, at));
             default -> throw new IllegalStateException("No chapter of a casebook knows " + entry.fact());
         };
     }

@@ -28,7 +28,9 @@ public final class Register {
     /** By subject id as the streams write it, so that a replay need not check each id again. */
     private final Map<String, Casebook> casebooks = new HashMap<>();
 
+    /** Of the streams that are not a participant's. */
     private final Map<StreamId, Long> versions = new HashMap<>();
+
     private final Map<String, Noted<String>> submissions = new HashMap<>();
     private final Map<ImagingStudyId, Place> places = new HashMap<>();
     private final ReadingRoom readingRoom = new ReadingRoom();
@@ -48,7 +50,9 @@ public final class Register {
             case ImagingStudyId.KIND -> imaging(entry);
             default -> set(entry);
         }
-        versions.put(stream, entry.version() + 1);
+        if (!stream.kind().equals(ParticipantId.KIND)) {
+            versions.put(stream, entry.version() + 1);
+        }
         entry.submission().ifPresent(s -> submissions.put(s.key(), new Noted<>(s.fingerprint(), entry.position())));
         position = entry.position();
         upTo = entry.at();
@@ -117,7 +121,12 @@ public final class Register {
         return Optional.ofNullable(submissions.get(key));
     }
 
+    /** The version that the next entry of the stream will have. */
     long version(StreamId stream) {
+        if (stream.kind().equals(ParticipantId.KIND)) {
+            Casebook casebook = casebooks.get(stream.id());
+            return casebook == null ? 0 : casebook.entries();
+        }
         return versions.getOrDefault(stream, 0L);
     }
 

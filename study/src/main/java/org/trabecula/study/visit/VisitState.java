@@ -1,6 +1,7 @@
 package org.trabecula.study.visit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,7 +31,8 @@ public record VisitState(
     }
 
     public VisitState after(VisitFact fact, long position) {
-        List<Long> longer = Stream.concat(trail.stream(), Stream.of(position)).toList();
+        List<Long> longer = new ArrayList<>(trail);
+        longer.add(position);
         return switch (fact) {
             case VisitFact.VisitHeld(var _, var on) ->
                 new VisitState(at, Optional.of(on), Optional.empty(), images, transcript, longer);
