@@ -242,13 +242,14 @@ public final class Benchmarks {
                         "bench",
                         rowsFrom(workload, installation.desk().view(Register::position))));
             }
-            double[] rates = new double[runs];
-            for (int run = 0; run < runs; run++) {
-                long start = System.nanoTime();
-                Register register = installation.desk().asOf(Long.MAX_VALUE);
-                rates[run] = register.position() / seconds(start);
-            }
-            return List.of(new Measure("replay", Measure.median(rates), "entries/s", "≥ 200,000"));
+            Supplier<Register> replay = () -> installation.desk().asOf(Long.MAX_VALUE);
+            long start = System.nanoTime();
+            double cold = replay.get().position() / seconds(start);
+            double milliseconds = Measure.median(times(runs, replay));
+            double rate = installation.desk().view(Register::position) * 1000 / milliseconds;
+            return List.of(
+                    new Measure("replay", rate, "entries/s", "≥ 200,000"),
+                    new Measure("the first replay, before the JVM has compiled it", cold, "entries/s", ""));
         }
     }
 

@@ -11,9 +11,6 @@ final class Timestamps implements Function<String, Instant> {
     private static final int LONGEST = "2026-03-02T08:15:30.123456789Z".length();
     private static final int FRACTION = "2026-03-02T08:15:30.".length();
 
-    private final Remembered<String, Long> days =
-            new Remembered<>(text -> LocalDate.parse(text).toEpochDay());
-
     @Override
     public Instant apply(String text) {
         if (!plain(text)) {
@@ -25,7 +22,8 @@ final class Timestamps implements Function<String, Instant> {
         if (hour > 23 || minute > 59 || second > 59) {
             return Instant.parse(text);
         }
-        long day = days.apply(text.substring(0, 10));
+        long day = LocalDate.of(100 * two(text, 0) + two(text, 2), two(text, 5), two(text, 8))
+                .toEpochDay();
         return Instant.ofEpochSecond(day * SECONDS_PER_DAY + hour * 3600L + minute * 60L + second, nanos(text));
     }
 
