@@ -71,7 +71,9 @@ class ProblemPagesTest {
         byte[] sound = Files.readAllBytes(image);
         List<LogRecord> log = new CopyOnWriteArrayList<>();
         Handler listening = listening(log);
-        Logger.getLogger(FaultLog.class.getName()).addHandler(listening);
+        // Held here: a logger that nobody holds may be collected, and its handlers with it.
+        Logger logger = Logger.getLogger(FaultLog.class.getName());
+        logger.addHandler(listening);
         try {
             Files.write(image, new byte[] {1});
             HttpResponse<String> answer =
@@ -84,7 +86,7 @@ class ProblemPagesTest {
                 assertThat(one.getThrown()).isNotNull();
             });
         } finally {
-            Logger.getLogger(FaultLog.class.getName()).removeHandler(listening);
+            logger.removeHandler(listening);
             Files.write(image, sound);
         }
     }
