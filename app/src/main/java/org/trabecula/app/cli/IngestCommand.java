@@ -110,10 +110,11 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private String foreign(List<Rejection> files) {
-        String names = files.stream().limit(3).map(Rejection::file).collect(Collectors.joining(", "));
+        RejectedAlike alike = RejectedAlike.of(files).getFirst();
+        String names = alike.examples().stream().map(Rejection::file).collect(Collectors.joining(", "));
         return "There is no DICOM file in " + folder + ", only "
                 + (files.size() == 1 ? "a file" : files.size() + " files") + " of another kind (" + names
-                + (files.size() > 3 ? ", …" : "") + "). Nothing was stored.";
+                + (alike.more() > 0 ? ", …" : "") + "). Nothing was stored.";
     }
 
     private int tell(Receipt.Taken taken) {

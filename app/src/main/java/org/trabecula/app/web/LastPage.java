@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.catalina.Host;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
@@ -27,8 +26,8 @@ public final class LastPage extends ErrorReportValve {
         @Override
         public void customize(ConfigurableTomcatWebServerFactory factory) {
             factory.addContextCustomizers(context -> {
-                if (context.getParent() instanceof Host host && host instanceof StandardHost standard) {
-                    standard.setErrorReportValveClass(LastPage.class.getName());
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(LastPage.class.getName());
                 }
             });
         }

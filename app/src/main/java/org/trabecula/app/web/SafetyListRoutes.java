@@ -1,8 +1,8 @@
 package org.trabecula.app.web;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,13 +40,6 @@ final class SafetyListRoutes {
 
     /** One report and whose it is. */
     record Reported(String participant, String site, Noted<SafetyFact.Report> report) {
-        LocalDate on() {
-            return switch (report.what()) {
-                case SafetyFact.AdverseEventReported event -> event.onset();
-                case SafetyFact.DeviceDeficiencyReported deficiency -> deficiency.noticed();
-            };
-        }
-
         public ReportLine line(Shell shell) {
             return ReportLine.of(report.what(), shell.words());
         }
@@ -84,7 +77,7 @@ final class SafetyListRoutes {
     }
 
     private static SafetyListPage page(List<Reported> all, Optional<Concern> sought, String page) {
-        Map<Concern, Long> counts = new java.util.EnumMap<>(Concern.class);
+        Map<Concern, Long> counts = new EnumMap<>(Concern.class);
         for (Concern concern : Concern.values()) {
             counts.put(
                     concern,
@@ -106,7 +99,8 @@ final class SafetyListRoutes {
         return Casebooks.seen(register, visitor).stream()
                 .flatMap(casebook -> casebook.safety().stream()
                         .map(report -> new Reported(casebook.id().value(), casebook.site(), report)))
-                .sorted(Comparator.comparing(Reported::on)
+                .sorted(Comparator.comparing(
+                                (Reported one) -> one.report().what().on())
                         .thenComparingLong(one -> one.report().position())
                         .reversed())
                 .toList();

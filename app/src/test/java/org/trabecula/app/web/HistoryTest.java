@@ -117,14 +117,19 @@ class HistoryTest {
                 last(id).differences());
     }
 
-    @Test
-    void a_second_plan_shows_what_the_first_one_said() {
+    private ParticipantId plannedTwice() {
         ParticipantId id = story.planned();
         story.record(
                 TrialStory.COORDINATOR,
                 new Intent.Plan(
                         id, story.today(), List.of(Segment.of("L4/L5")), CageMaterial.TITANIUM, "Surgeon's custom"),
                 "Cage not in stock");
+        return id;
+    }
+
+    @Test
+    void a_second_plan_shows_what_the_first_one_said() {
+        ParticipantId id = plannedTwice();
 
         assertEquals(List.of(new Difference("Cage", "PEEK", "Titanium")), last(id).differences());
     }
@@ -172,12 +177,7 @@ class HistoryTest {
 
     @Test
     void a_correction_also_lists_what_it_leaves_as_it_was_but_not_as_a_difference() {
-        ParticipantId id = story.planned();
-        story.record(
-                TrialStory.COORDINATOR,
-                new Intent.Plan(
-                        id, story.today(), List.of(Segment.of("L4/L5")), CageMaterial.TITANIUM, "Surgeon's custom"),
-                "Cage not in stock");
+        ParticipantId id = plannedTwice();
 
         assertEquals(
                 List.of("Date", "Segments", "Cage", "Reason for the cage"),

@@ -1,6 +1,5 @@
 package org.trabecula.study.conduct;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import org.trabecula.study.journal.Noted;
 import org.trabecula.study.protocol.Rule;
@@ -48,19 +47,11 @@ final class Vigilance {
     }
 
     private static Optional<Ruling> unsound(Decision d, Casebook casebook, SafetyFact.Report report) {
-        String description = switch (report) {
-            case SafetyFact.AdverseEventReported event -> event.description();
-            case SafetyFact.DeviceDeficiencyReported deficiency -> deficiency.description();
-        };
-        LocalDate on = switch (report) {
-            case SafetyFact.AdverseEventReported event -> event.onset();
-            case SafetyFact.DeviceDeficiencyReported deficiency -> deficiency.noticed();
-        };
-        if (description.isBlank()) {
+        if (report.description().isBlank()) {
             return Optional.of(Ruling.refuse("description", Rule.VALUE_REQUIRED));
         }
-        return on.isAfter(d.today(casebook.site()))
-                ? Optional.of(Ruling.refuse("on", Rule.DATE_IN_FUTURE, on))
+        return report.on().isAfter(d.today(casebook.site()))
+                ? Optional.of(Ruling.refuse("on", Rule.DATE_IN_FUTURE, report.on()))
                 : Optional.empty();
     }
 }

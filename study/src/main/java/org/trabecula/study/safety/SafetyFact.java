@@ -16,7 +16,17 @@ public sealed interface SafetyFact extends Fact {
     }
 
     /** A report of something that went wrong, as it was made or as it was put right. */
-    sealed interface Report {}
+    sealed interface Report {
+        String description();
+
+        /** The day on which the event began or the deficiency was noticed. */
+        default LocalDate on() {
+            return switch (this) {
+                case AdverseEventReported event -> event.onset();
+                case DeviceDeficiencyReported deficiency -> deficiency.noticed();
+            };
+        }
+    }
 
     /**
      * An untoward medical occurrence.
