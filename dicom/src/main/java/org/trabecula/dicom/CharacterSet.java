@@ -74,12 +74,15 @@ public final class CharacterSet {
         if (terms.isEmpty()) {
             return ASCII;
         }
-        boolean switching = terms.size() > 1 || terms.getFirst().startsWith("ISO 2022");
-        return new CharacterSet(charset(TERMS.get(number(terms.getFirst()))), switching);
+        String first = number(terms.getFirst());
+        // JIS X 0201 has a yen where the backslash is, and still parts values by it (PS3.5 section 6.1.2.5.3).
+        boolean switching = terms.size() > 1 || terms.getFirst().startsWith("ISO 2022") || first.equals("13");
+        return new CharacterSet(charset(TERMS.get(first)), switching);
     }
 
+    /** The number of a term, however its parts are joined: people write ISO-IR 100 and ISO IR 100 too. */
     private static String number(String term) {
-        return term.replace("ISO_IR", "").replace("ISO 2022 IR", "").trim();
+        return term.replaceFirst("^ISO[ _-](2022[ _-])?IR[ _-]?", "").strip();
     }
 
     private static Charset charset(@Nullable String name) {

@@ -20,7 +20,7 @@ final class Numbers {
     static List<Double> parsed(List<String> texts) {
         List<Double> numbers = new ArrayList<>(texts.size());
         for (String text : texts) {
-            if (!DECIMAL.matcher(text).matches() || !Double.isFinite(Double.parseDouble(text))) {
+            if (!isDecimal(text) || !Double.isFinite(Double.parseDouble(text))) {
                 return List.of();
             }
             numbers.add(Double.parseDouble(text));
@@ -40,7 +40,11 @@ final class Numbers {
         return numbers;
     }
 
-    private static double next(Vr vr, ByteBuffer bytes) {
+    static boolean isDecimal(String text) {
+        return DECIMAL.matcher(text).matches();
+    }
+
+    static double next(Vr vr, ByteBuffer bytes) {
         return switch (vr) {
             case US -> Short.toUnsignedInt(bytes.getShort());
             case SS -> bytes.getShort();
