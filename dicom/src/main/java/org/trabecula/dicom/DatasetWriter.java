@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** Writes elements as explicit little endian, sequences with defined lengths (PS3.5 sections 7.1.2 and 7.5). */
+/**
+ * Writes elements as explicit little endian, sequences with defined lengths (PS3.5 sections 7.1.2 and 7.5). Odd values are padded, but
+ * fragments of pixels stay as they were received, all but the last.
+ */
 final class DatasetWriter {
 
     private static final int CHUNK = 1 << 16;
@@ -39,9 +42,16 @@ final class DatasetWriter {
     }
 
     private void fragments(List<ByteBuffer> parts) throws IOException {
-        for (ByteBuffer part : parts) {
-            mark(ITEM, even(part.remaining()));
-            plain(part.duplicate(), (byte) 0);
+        for (int i = 0; i < parts.size(); i++) {
+            ByteBuffer part = parts.get(i).duplicate();
+            if (i == parts.size() - 1) {
+                mark(ITEM, even(part.remaining()));
+                plain(part, (byte) 0);
+            } else {
+                // Padding would stand inside a frame, or move the next one from where the tables say it is.
+                mark(ITEM, part.remaining());
+                copy(part);
+            }
         }
         mark(SEQUENCE_END, 0);
     }
@@ -75,14 +85,18 @@ final class DatasetWriter {
 
     private void plain(ByteBuffer bytes, byte padding) throws IOException {
         boolean odd = (bytes.remaining() & 1) == 1;
+        copy(bytes);
+        if (odd) {
+            out.write(padding);
+        }
+    }
+
+    private void copy(ByteBuffer bytes) throws IOException {
         byte[] chunk = new byte[Math.min(CHUNK, bytes.remaining())];
         while (bytes.hasRemaining()) {
             int now = Math.min(chunk.length, bytes.remaining());
             bytes.get(chunk, 0, now);
             out.write(chunk, 0, now);
-        }
-        if (odd) {
-            out.write(padding);
         }
     }
 
@@ -100,12 +114,13 @@ final class DatasetWriter {
             case Value.Plain plain -> even(plain.bytes().remaining());
             case Value.Items items ->
                 items.items().stream().mapToLong(item -> 8 + sizeOf(item)).sum();
-            case Value.Fragments fragments ->
-                fragments.parts().stream()
-                                .mapToLong(part -> 8 + even(part.remaining()))
-                                .sum()
-                        + 8;
+            case Value.Fragments fragments -> sizeOf(fragments.parts());
         };
+    }
+
+    private static long sizeOf(List<ByteBuffer> parts) {
+        long size = parts.stream().mapToLong(part -> 8 + part.remaining()).sum() + 8;
+        return parts.isEmpty() ? size : size + (parts.getLast().remaining() & 1);
     }
 
     private static long even(int length) {

@@ -108,22 +108,46 @@ final class FileReader {
         return early && (tag.element() == 0 || Dictionary.knows(tag));
     }
 
+    /** Inflates twice, and only counts at first: what grows too large is refused before it is held. */
     private ByteBuffer inflated(int from) {
         byte[] deflated = new byte[file.remaining() - from];
         file.get(file.position() + from, deflated);
-        Inflater inflater = new Inflater(true);
-        try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(deflated), inflater)) {
-            byte[] data = in.readNBytes((int) Math.min(limits.totalBytes() + 1L, Integer.MAX_VALUE - 8L));
-            if (data.length > limits.totalBytes()) {
-                throw new DicomException(Flaw.DEFLATED_TOO_LARGE, limits.totalBytes());
+        try {
+            byte[] data = new byte[inflatedSize(deflated)];
+            try (InputStream in = inflating(deflated)) {
+                in.readNBytes(data, 0, data.length);
             }
             return ByteBuffer.wrap(data);
         } catch (EOFException e) {
             throw new DicomException(Flaw.DEFLATED_TRUNCATED, from);
         } catch (IOException e) {
             throw new DicomException(Flaw.DEFLATED_DAMAGED, from);
-        } finally {
-            inflater.end();
         }
+    }
+
+    private int inflatedSize(byte[] deflated) throws IOException {
+        byte[] chunk = new byte[1 << 16];
+        int size = 0;
+        try (InputStream in = inflating(deflated)) {
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                if (read > limits.totalBytes() - size) {
+                    throw new DicomException(Flaw.DEFLATED_TOO_LARGE, limits.totalBytes());
+                }
+                size += read;
+            }
+        }
+        return size;
+    }
+
+    /** The stream ends its inflater when it is closed. */
+    private static InputStream inflating(byte[] deflated) {
+        Inflater inflater = new Inflater(true);
+        return new InflaterInputStream(new ByteArrayInputStream(deflated), inflater) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                inflater.end();
+            }
+        };
     }
 }

@@ -69,6 +69,8 @@ public final class Tags {
     public static final Tag LOSSY_IMAGE_COMPRESSION = Tag.named("LossyImageCompression");
     public static final Tag LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED =
             Tag.named("LongitudinalTemporalInformationModified");
+    public static final Tag EXTENDED_OFFSET_TABLE = Tag.named("ExtendedOffsetTable");
+    public static final Tag EXTENDED_OFFSET_TABLE_LENGTHS = Tag.named("ExtendedOffsetTableLengths");
     public static final Tag PIXEL_DATA = Tag.named("PixelData");
 
     private Tags() {}

@@ -40,6 +40,12 @@ public record TransferSyntax(String uid, String name) {
         return family && !name.startsWith("JPIP");
     }
 
+    /** Whether what is encoded so may have lost something of its pixels (PS3.5 annex A.4). */
+    public boolean mayLose() {
+        boolean lossless = name.contains("Lossless") && !name.contains("Lossy");
+        return isEncapsulated() && !lossless && !uid.equals(ROOT + ".1.98");
+    }
+
     boolean isReadable() {
         return isNative() || isEncapsulated();
     }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trabecula.dicom.DicomException.Reason;
 
@@ -42,16 +43,21 @@ class ReadingTest {
         assertThat(implicit.integer(Tag.named("PixelPaddingValue"))).hasValue(-32768);
     }
 
-    @Test
-    void aBareDataSetIsRecognised() {
-        byte[] whole = Samples.bytes("syntaxes/explicit-little-endian.dcm");
+    @ParameterizedTest
+    @CsvSource({
+        "explicit-little-endian, 1.2.840.10008.1.2.1",
+        "implicit-little-endian, 1.2.840.10008.1.2",
+        "explicit-big-endian, 1.2.840.10008.1.2.2"
+    })
+    void aBareDataSetIsRecognised(String encoding, String syntax) {
+        byte[] whole = Samples.bytes("syntaxes/" + encoding + ".dcm");
         Dataset expected = DicomFile.read(whole).dataset();
         // The length of group 0002 stands at byte 140; the data set follows it.
         int start = 144 + ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getInt(140);
 
         DicomFile bare = DicomFile.read(Arrays.copyOfRange(whole, start, whole.length));
 
-        assertThat(bare.syntax()).isEqualTo(TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+        assertThat(bare.syntax().uid()).isEqualTo(syntax);
         assertThat(bare.dataset()).isEqualTo(expected);
     }
 
@@ -130,15 +136,16 @@ class ReadingTest {
     void limitsHold() throws IOException {
         byte[] file = Samples.bytes(Samples.LUMBAR);
 
-        assertThatThrownBy(() -> DicomFile.read(new ByteArrayInputStream(file), new Limits(10_000, 10_000, 24, 1000)))
+        assertThatThrownBy(() ->
+                        DicomFile.read(new ByteArrayInputStream(file), new Limits(10_000, 10_000, 24, 1000, 1 << 20)))
                 .isInstanceOfSatisfying(
                         DicomException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
-        assertThatThrownBy(() -> DicomFile.read(file, new Limits(100_000, 1_000, 24, 1000)))
+        assertThatThrownBy(() -> DicomFile.read(file, new Limits(100_000, 1_000, 24, 1000, 1 << 20)))
                 .hasMessageContaining("PixelData (7FE0,0010) declares 24644 bytes, more than the 1000 allowed");
-        assertThatThrownBy(() -> DicomFile.read(file, new Limits(100_000, 100_000, 24, 10)))
+        assertThatThrownBy(() -> DicomFile.read(file, new Limits(100_000, 100_000, 24, 10, 1 << 20)))
                 .hasMessageContaining("more than 10 elements");
-        assertThatThrownBy(() ->
-                        DicomFile.read(Samples.bytes("syntaxes/deflated.dcm"), new Limits(300_000, 300_000, 24, 1000)))
+        assertThatThrownBy(() -> DicomFile.read(
+                        Samples.bytes("syntaxes/deflated.dcm"), new Limits(300_000, 300_000, 24, 1000, 1 << 20)))
                 .hasMessageContaining("grows beyond the 300000 bytes");
     }
 

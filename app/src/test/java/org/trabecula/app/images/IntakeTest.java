@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.app.OperatedParticipant;
 import org.trabecula.dicom.DicomFile;
 import org.trabecula.dicom.Tags;
+import org.trabecula.dicom.TransferSyntax;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.imaging.Modality;
@@ -139,7 +140,7 @@ final class IntakeTest {
         files.add(Uploads.file(
                 "letter.txt", "Dear colleague, thank you for sending".repeat(9).getBytes(StandardCharsets.UTF_8)));
         files.add(Uploads.file("half.dcm", Arrays.copyOf(Uploads.bytes("slice-056.dcm"), 9_000)));
-        files.add(Uploads.sample("rle-lossless.dcm"));
+        files.add(Uploads.file("high-throughput.dcm", highThroughput()));
 
         Receipt.Refused refused = refused(send(files, MONTH_6));
 
@@ -148,8 +149,14 @@ final class IntakeTest {
                 .containsExactly(IntakeRule.IMAGE_NOT_DICOM, IntakeRule.IMAGE_TRUNCATED, IntakeRule.IMAGE_NOT_READABLE);
         assertThat(refused.files().get(0).sentence()).contains("letter.txt", "not a DICOM file");
         assertThat(refused.files().get(1).sentence()).contains("half.dcm", "cut off");
-        assertThat(refused.files().get(2).sentence()).contains("rle-lossless.dcm", "RLE Lossless");
+        assertThat(refused.files().get(2).sentence()).contains("high-throughput.dcm", "High-Throughput JPEG 2000");
         assertNothingStored();
+    }
+
+    private static byte[] highThroughput() {
+        DicomFile compressed = DicomFile.read(Uploads.bytes("rle-lossless.dcm"));
+        TransferSyntax syntax = TransferSyntax.of("1.2.840.10008.1.2.4.201").orElseThrow();
+        return new DicomFile(syntax, compressed.meta(), compressed.dataset()).toBytes();
     }
 
     @Test
@@ -167,7 +174,7 @@ final class IntakeTest {
         Receipt.Refused refused = refused(send(List.of(Uploads.file("huge.dcm", claims)), MONTH_6));
 
         assertThat(refused.files()).extracting(Rejection::rule).containsExactly(IntakeRule.IMAGE_TOO_LARGE);
-        assertThat(refused.files().getFirst().sentence()).contains("huge.dcm", "1024000000 bytes");
+        assertThat(refused.files().getFirst().sentence()).contains("huge.dcm", "512000000 pixels");
         assertNothingStored();
     }
 

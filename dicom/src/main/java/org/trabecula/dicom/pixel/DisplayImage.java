@@ -29,7 +29,7 @@ public record DisplayImage(
         int instanceNumber,
         int frames) {
 
-    /** The display attributes of a file with uncompressed grey pixels; fails as {@link PixelData#of(DicomFile)} does. */
+    /** The display attributes of a file with grey pixels; fails as {@link PixelData} does. */
     public static DisplayImage of(DicomFile file) {
         return of(file.dataset(), PixelData.of(file));
     }

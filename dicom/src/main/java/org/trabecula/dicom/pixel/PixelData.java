@@ -3,26 +3,36 @@ package org.trabecula.dicom.pixel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.trabecula.dicom.Dataset;
+import org.trabecula.dicom.DatasetBuilder;
 import org.trabecula.dicom.DicomException;
 import org.trabecula.dicom.DicomFile;
 import org.trabecula.dicom.Flaw;
 import org.trabecula.dicom.Limits;
 import org.trabecula.dicom.Tags;
+import org.trabecula.dicom.TransferSyntax;
+import org.trabecula.dicom.codec.EncapsulatedFrames;
 
 /**
- * The frames of a grey image that is not compressed. Rows × columns × frames is held against the bytes that are there before anything
- * is allocated. Frames count from 0.
+ * The frames of a grey image, uncompressed or in any transfer syntax that there is a decoder for. Rows × columns × frames is held
+ * against the limits, and against the bytes that are there, before anything is allocated. Compressed frames are decoded each time they are
+ * asked for, and only then can they turn out to be damaged. Frames count from 0.
  */
 public final class PixelData {
 
+    /** Where frames come from, as native little-endian bytes. */
+    @FunctionalInterface
+    private interface Source {
+        ByteBuffer frame(int frame);
+    }
+
     private final PixelLayout layout;
     private final Rescale rescale;
-    private final ByteBuffer bytes;
+    private final Source source;
 
-    private PixelData(PixelLayout layout, Rescale rescale, ByteBuffer bytes) {
+    private PixelData(PixelLayout layout, Rescale rescale, Source source) {
         this.layout = layout;
         this.rescale = rescale;
-        this.bytes = bytes;
+        this.source = source;
     }
 
     public static PixelData of(DicomFile file) {
@@ -32,45 +42,77 @@ public final class PixelData {
     /**
      * The pixels of a file.
      *
-     * @throws DicomException if there are none, they are compressed or coloured, fewer than the header says, or above the limits
+     * @throws DicomException if there are none, they are coloured or compressed as nothing here decodes, fewer than the header says, or
+     *     above the limits
      */
     public static PixelData of(DicomFile file, Limits limits) {
         Dataset dataset = file.dataset();
         if (!dataset.contains(Tags.PIXEL_DATA)) {
             throw new DicomException(Flaw.NO_PIXELS, Tags.PIXEL_DATA);
         }
-        ByteBuffer bytes = uncompressed(file);
         PixelLayout layout = PixelLayout.of(dataset);
-        check(layout, bytes.remaining(), limits);
-        return new PixelData(layout, Rescale.of(dataset), bytes);
+        long pixels = (long) layout.rows() * layout.columns();
+        if (pixels > limits.framePixels()) {
+            throw new DicomException(Flaw.FRAME_TOO_LARGE, pixels, limits.framePixels());
+        }
+        Source source = file.syntax().isNative() ? uncompressed(file, layout) : compressed(file, layout);
+        return new PixelData(layout, Rescale.of(dataset), source);
     }
 
-    private static ByteBuffer uncompressed(DicomFile file) {
-        if (!file.syntax().isNative()) {
-            throw new DicomException(Flaw.PIXELS_NOT_DECODED, file.syntax().name());
+    /**
+     * The same file with its pixels as they are, the stored bits lowest; the file itself if it is not compressed. Bits beside the stored
+     * ones, and whatever a compressed image says beside its pixels, are gone.
+     *
+     * @throws DicomException if {@link #of(DicomFile, Limits)} or any of the frames fails, or all of them are above the limits
+     */
+    public static DicomFile uncompressed(DicomFile file, Limits limits) {
+        if (file.syntax().isNative()) {
+            return file;
         }
-        return file.dataset()
+        PixelData pixels = of(file, limits);
+        long needed = pixels.layout.frameBytes() * pixels.frames();
+        if (needed > limits.elementBytes()) {
+            throw new DicomException(Flaw.FRAMES_TOO_LARGE, needed, limits.elementBytes());
+        }
+        ByteBuffer all = ByteBuffer.allocate((int) needed);
+        for (int frame = 0; frame < pixels.frames(); frame++) {
+            all.put(pixels.bytes(frame));
+        }
+        DatasetBuilder plain = file.dataset().toBuilder()
+                .put(Tags.PIXEL_DATA, all.array())
+                .put(Tags.HIGH_BIT, pixels.layout.bitsStored() - 1)
+                .remove(Tags.EXTENDED_OFFSET_TABLE)
+                .remove(Tags.EXTENDED_OFFSET_TABLE_LENGTHS);
+        if (file.syntax().mayLose() && !file.dataset().contains(Tags.LOSSY_IMAGE_COMPRESSION)) {
+            plain.put(Tags.LOSSY_IMAGE_COMPRESSION, "01");
+        }
+        return new DicomFile(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, file.meta(), plain.build());
+    }
+
+    private static Source compressed(DicomFile file, PixelLayout layout) {
+        EncapsulatedFrames frames = EncapsulatedFrames.of(file, layout.shape(), layout.frames());
+        return frame -> ByteBuffer.wrap(frames.decode(frame));
+    }
+
+    private static Source uncompressed(DicomFile file, PixelLayout layout) {
+        ByteBuffer bytes = file.dataset()
                 .bytes(Tags.PIXEL_DATA)
                 .orElseThrow(() -> new DicomException(
                         Flaw.PIXELS_IN_FRAGMENTS, Tags.PIXEL_DATA, file.syntax().name()));
-    }
-
-    private static void check(PixelLayout layout, int there, Limits limits) {
-        if (layout.frameBytes() > limits.elementBytes()) {
-            throw new DicomException(Flaw.FRAME_TOO_LARGE, layout.frameBytes(), limits.elementBytes());
-        }
         long needed = layout.frameBytes() * layout.frames();
-        if (needed > there) {
+        if (needed > bytes.remaining()) {
             throw new DicomException(
                     Flaw.PIXELS_TRUNCATED,
                     Tags.PIXEL_DATA,
-                    there,
+                    bytes.remaining(),
                     layout.rows(),
                     layout.columns(),
                     layout.frames(),
                     layout.bitsAllocated(),
                     needed);
         }
+        int size = (int) layout.frameBytes();
+        return frame -> bytes.slice(frame * size, size);
     }
 
     public PixelLayout layout() {
@@ -89,17 +131,21 @@ public final class PixelData {
     public int[] stored(int frame) {
         ByteBuffer view = frame(frame);
         int[] values = new int[layout.pixels()];
-        int up = 31 - layout.highBit();
-        int down = 32 - layout.bitsStored();
         for (int i = 0; i < values.length; i++) {
-            int raw = switch (layout.bytesPerPixel()) {
-                case 1 -> view.get();
-                case 2 -> view.getShort();
-                default -> view.getInt();
-            };
-            values[i] = layout.signed() ? (raw << up) >> down : (raw << up) >>> down;
+            values[i] = next(view);
         }
         return values;
+    }
+
+    private int next(ByteBuffer view) {
+        int raw = switch (layout.bytesPerPixel()) {
+            case 1 -> view.get();
+            case 2 -> view.getShort();
+            default -> view.getInt();
+        };
+        int high = raw << (31 - layout.highBit());
+        int down = 32 - layout.bitsStored();
+        return layout.signed() ? high >> down : high >>> down;
     }
 
     /**
@@ -107,13 +153,15 @@ public final class PixelData {
      * are cleared, or follow the sign, since old devices drew text there.
      */
     public byte[] bytes(int frame) {
-        byte[] copy = new byte[(int) layout.frameBytes()];
+        ByteBuffer view = frame(frame);
+        byte[] copy = new byte[view.remaining()];
         if (layout.bitsStored() == layout.bitsAllocated()) {
-            frame(frame).get(copy);
+            view.get(copy);
             return copy;
         }
         ByteBuffer out = ByteBuffer.wrap(copy).order(ByteOrder.LITTLE_ENDIAN);
-        for (int value : stored(frame)) {
+        while (view.hasRemaining()) {
+            int value = next(view);
             switch (layout.bytesPerPixel()) {
                 case 1 -> out.put((byte) value);
                 case 2 -> out.putShort((short) value);
@@ -151,7 +199,6 @@ public final class PixelData {
         if (frame < 0 || frame >= layout.frames()) {
             throw new IllegalArgumentException("There is no frame " + frame + " among " + layout.frames() + ".");
         }
-        int size = (int) layout.frameBytes();
-        return bytes.slice(frame * size, size).order(ByteOrder.LITTLE_ENDIAN);
+        return source.frame(frame).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -5,6 +5,7 @@ import org.trabecula.dicom.DicomException;
 import org.trabecula.dicom.Flaw;
 import org.trabecula.dicom.Tag;
 import org.trabecula.dicom.Tags;
+import org.trabecula.dicom.codec.FrameShape;
 
 /**
  * How pixels are laid down: one grey sample each, in 8, 16 or 32 bits of which {@code bitsStored} up to {@code highBit} count
@@ -64,6 +65,10 @@ public record PixelLayout(
 
     int pixels() {
         return Math.multiplyExact(rows, columns);
+    }
+
+    FrameShape shape() {
+        return new FrameShape(rows, columns, bitsAllocated, bitsStored, signed);
     }
 
     long frameBytes() {

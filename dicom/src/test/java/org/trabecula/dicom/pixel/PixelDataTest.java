@@ -9,10 +9,12 @@ import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DatasetBuilder;
 import org.trabecula.dicom.DicomException;
 import org.trabecula.dicom.DicomFile;
+import org.trabecula.dicom.Limits;
 import org.trabecula.dicom.Samples;
 import org.trabecula.dicom.SopClass;
 import org.trabecula.dicom.Tag;
 import org.trabecula.dicom.Tags;
+import org.trabecula.dicom.TransferSyntax;
 
 class PixelDataTest {
 
@@ -116,11 +118,32 @@ class PixelDataTest {
     }
 
     @Test
-    void compressedPixelsAreRefusedByName() {
-        assertThatThrownBy(() -> PixelData.of(Samples.read("radiographs/RG3_J2KR.dcm")))
-                .hasMessage("JPEG 2000 Image Compression (Lossless Only) is not decoded here.");
-        assertThatThrownBy(() -> PixelData.of(Samples.read("syntaxes/rle-lossless.dcm")))
-                .hasMessage("RLE Lossless is not decoded here.");
+    void whatNothingHereDecodesIsRefusedByName() {
+        DicomFile compressed = Samples.read("radiographs/RG3_J2KR.dcm");
+        TransferSyntax highThroughput =
+                TransferSyntax.of("1.2.840.10008.1.2.4.201").orElseThrow();
+
+        assertThatThrownBy(() -> PixelData.of(new DicomFile(highThroughput, compressed.meta(), compressed.dataset())))
+                .hasMessage("High-Throughput JPEG 2000 Image Compression (Lossless Only) is not decoded here.");
+    }
+
+    @Test
+    void aCompressedFileBecomesOneOfPlainPixels() {
+        DicomFile lossless = Samples.read("syntaxes/rle-lossless.dcm");
+        DicomFile lossy = Samples.read("syntaxes/jpeg-ls-near-lossless.dcm");
+
+        DicomFile plain = DicomFile.read(
+                PixelData.uncompressed(lossless, Limits.standard()).toBytes());
+
+        assertThat(plain.syntax()).isEqualTo(TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+        assertThat(PixelData.of(plain).stored(0))
+                .isEqualTo(PixelData.of(lossless).stored(0));
+        assertThat(plain.dataset().contains(Tags.LOSSY_IMAGE_COMPRESSION)).isFalse();
+        assertThat(PixelData.uncompressed(lossy, Limits.standard()).dataset().string(Tags.LOSSY_IMAGE_COMPRESSION))
+                .hasValue("01");
+        assertThat(PixelData.uncompressed(plain, Limits.standard())).isSameAs(plain);
+        assertThatThrownBy(() -> PixelData.uncompressed(lossless, new Limits(1 << 20, 1 << 18, 24, 1000, 1 << 20)))
+                .hasMessage("All frames together have 524288 bytes, more than the 262144 allowed.");
     }
 
     @Test
