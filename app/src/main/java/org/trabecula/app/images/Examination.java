@@ -9,6 +9,7 @@ import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DatasetBuilder;
 import org.trabecula.dicom.DicomException;
 import org.trabecula.dicom.DicomFile;
+import org.trabecula.dicom.Limits;
 import org.trabecula.dicom.Tag;
 import org.trabecula.dicom.Tags;
 import org.trabecula.dicom.identity.BurnedIn;
@@ -17,6 +18,7 @@ import org.trabecula.dicom.identity.Deidentifier;
 import org.trabecula.dicom.identity.IdentityLeak;
 import org.trabecula.dicom.identity.IdentityScan;
 import org.trabecula.dicom.pixel.DisplayImage;
+import org.trabecula.dicom.pixel.PixelData;
 
 /** Looks at one file after the other: reads it, takes its identity out, looks a second time, stages it. */
 final class Examination {
@@ -38,8 +40,12 @@ final class Examination {
     Examined examine(Incoming file) throws IOException {
         try {
             DicomFile original = read(file);
-            refuseWhatCannotBeRead(file, original);
-            return take(file, original);
+            refuseWhatIsNotForReaders(file, original);
+            // Decoded once and here: whatever cannot be is refused, and what a compressed image says beside its pixels
+            // is gone.
+            DicomFile plain = PixelData.uncompressed(original, Limits.standard());
+            refuseWhatCannotBeShown(file, plain);
+            return take(file, original, plain);
         } catch (DicomException e) {
             throw rejected(file, e);
         }
@@ -51,7 +57,7 @@ final class Examination {
         }
     }
 
-    private static void refuseWhatCannotBeRead(Incoming file, DicomFile original) {
+    private static void refuseWhatIsNotForReaders(Incoming file, DicomFile original) {
         Dataset dataset = original.dataset();
         String modality = dataset.string(Tags.MODALITY).orElse("");
         if (!modality.equals(CT) && !RADIOGRAPHS.contains(modality)) {
@@ -62,19 +68,22 @@ final class Examination {
         if (BurnedIn.mayCarryText(dataset)) {
             throw RejectedFile.because(IntakeRule.IMAGE_BURNED_IN, file.name());
         }
-        DisplayImage shown = DisplayImage.of(original);
+    }
+
+    private static void refuseWhatCannotBeShown(Incoming file, DicomFile plain) {
+        DisplayImage shown = DisplayImage.of(plain);
         if (shown.bitsAllocated() > MOST_BITS_SHOWN) {
             throw RejectedFile.because(IntakeRule.IMAGE_BITS, file.name(), shown.bitsAllocated());
         }
     }
 
-    private Examined take(Incoming file, DicomFile original) throws IOException {
+    private Examined take(Incoming file, DicomFile original, DicomFile plain) throws IOException {
         String study = uid(file, original, Tags.STUDY_INSTANCE_UID);
         uid(file, original, Tags.SERIES_INSTANCE_UID);
         uid(file, original, Tags.SOP_INSTANCE_UID);
         // Files that name nobody are kept apart by their study.
         String person = original.dataset().string(Tags.PATIENT_ID).orElse(study);
-        DicomFile clean = deidentifier.deidentify(original, key.pseudonym(person), DateShift.of(key.secret(), person));
+        DicomFile clean = deidentifier.deidentify(plain, key.pseudonym(person), DateShift.of(key.secret(), person));
         byte[] bytes = clean.toBytes();
         try {
             IdentityScan.of(original).requireClean(bytes);

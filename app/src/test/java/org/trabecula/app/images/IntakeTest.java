@@ -23,6 +23,7 @@ import org.trabecula.app.OperatedParticipant;
 import org.trabecula.dicom.DicomFile;
 import org.trabecula.dicom.Tags;
 import org.trabecula.dicom.TransferSyntax;
+import org.trabecula.dicom.pixel.PixelData;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.imaging.Modality;
@@ -77,6 +78,16 @@ final class IntakeTest {
                 .orElseThrow();
         assertThat(ByteBuffer.wrap(archive.pixels(find(arrival.id()), 0, 0, 0).orElseThrow()))
                 .isEqualTo(original);
+    }
+
+    @Test
+    void a_compressed_image_is_kept_as_its_pixels() throws IOException {
+        Receipt.Arrival arrival = taken(send(List.of(Uploads.sample("rle-lossless.dcm")), Optional.empty()));
+
+        PixelData original = PixelData.of(DicomFile.read(Uploads.bytes("rle-lossless.dcm")));
+        assertThat(archive.pixels(find(arrival.id()), 0, 0, 0)).hasValue(original.bytes(0));
+        byte[] kept = Files.readAllBytes(Uploads.stored(home).getFirst());
+        assertThat(DicomFile.read(kept).syntax()).isEqualTo(TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
     }
 
     @Test
