@@ -10,7 +10,7 @@ import org.trabecula.dicom.Flaw;
 final class Effort {
 
     /** A lossless image of 12 bits needs more, but has the bytes for it. */
-    private static final int OF_PIXEL = 16;
+    private static final int OF_PIXEL = 8;
 
     private static final int OF_BYTE = 512;
     private static final int AT_LEAST = 1 << 26;
