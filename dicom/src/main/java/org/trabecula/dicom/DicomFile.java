@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
@@ -28,9 +28,18 @@ public record DicomFile(TransferSyntax syntax, Dataset meta, Dataset dataset) {
         return read(path, Limits.standard());
     }
 
+    /**
+     * Reads a file that stays as it is: values of bytes, pixels above all, are fetched from it when they are asked for, and take no
+     * memory before.
+     *
+     * @throws DicomException if the bytes cannot be taken
+     */
     public static DicomFile read(Path path, Limits limits) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            return read(in, limits);
+        try (FileChannel file = FileChannel.open(path)) {
+            if (file.size() > limits.totalBytes()) {
+                throw new DicomException(Flaw.FILE_TOO_LARGE, limits.totalBytes());
+            }
+            return new FileReader(file.map(FileChannel.MapMode.READ_ONLY, 0, file.size()), limits).read();
         }
     }
 

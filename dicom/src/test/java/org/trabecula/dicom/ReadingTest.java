@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +32,29 @@ class ReadingTest {
         assertThat(slice.decimals(Tags.IMAGE_POSITION_PATIENT)).containsExactly(-185.0437, -311.3190, 259.3018);
         assertThat(slice.strings(Tags.IMAGE_TYPE)).containsExactly("ORIGINAL", "PRIMARY", "AXIAL");
         assertThat(slice.bytes(Tags.PIXEL_DATA).orElseThrow().remaining()).isEqualTo(24644);
+    }
+
+    @Test
+    void pixelsStayInTheFileUntilTheyAreAskedFor(@TempDir Path folder) throws IOException {
+        int pixels = 240 << 20;
+        byte[] header = DicomFile.of(minimal().put(Tags.PIXEL_DATA, new byte[0]).build())
+                .toBytes();
+        ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).putInt(header.length - 4, pixels);
+        Path file = folder.resolve("large.dcm");
+        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+            out.write(header);
+            out.setLength(header.length + (long) pixels);
+        }
+
+        // The tests of this module run in 256 MB, which a copy of these would not fit into.
+        List<DicomFile> files = List.of(DicomFile.read(file), DicomFile.read(file), DicomFile.read(file));
+
+        assertThat(files)
+                .allSatisfy(one -> assertThat(one.dataset()
+                                .bytes(Tags.PIXEL_DATA)
+                                .orElseThrow()
+                                .remaining())
+                        .isEqualTo(pixels));
     }
 
     @ParameterizedTest
