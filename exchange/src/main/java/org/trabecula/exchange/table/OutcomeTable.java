@@ -117,11 +117,23 @@ public final class OutcomeTable {
             findings.error(
                     new Place(file.name(), header.number(), 0),
                     "csv-columns",
-                    "The table has no column " + String.join(", ", missing) + ". Its columns are "
-                            + OutcomeColumn.titles()
+                    "The table has no column " + String.join(", ", missing) + "." + strangers(header, names)
+                            + " Its columns are " + OutcomeColumn.titles()
                             + "; a mapping file gives other names (ours=theirs) or says that there is none (ours=).");
         }
         return columns;
+    }
+
+    /** The columns that nothing is read from: among them is the one whose name was misspelt. */
+    private static String strangers(CsvText.Row header, ColumnNames names) {
+        Set<String> read = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (OutcomeColumn column : OutcomeColumn.values()) {
+            read.add(names.of(column));
+        }
+        List<String> others = header.cells().stream()
+                .filter(name -> !name.isBlank() && !read.contains(name))
+                .toList();
+        return others.isEmpty() ? "" : " Nothing is read from " + String.join(", ", others) + ".";
     }
 
     private void across(List<OutcomeRow> rows) {

@@ -145,7 +145,7 @@ class OutcomeTableTest {
                 "odi=a\\nvas_leg=a | Two columns are mapped to the same column",
                 "arm=       | A table cannot do without the column 'arm'",
                 "vas_scale=7| vas_scale is 10 or 100",
-                "odi=points | The table has no column points",
+                "odi=points | The table has no column points. Nothing is read from odi.",
             })
     void aMappingThatDoesNotFitIsRefused(String mapping, String sentence) {
         assertThat(problems(HEADER + "A,peek,6,,,,,,,\n", mapping.replace("\\n", "\n")))

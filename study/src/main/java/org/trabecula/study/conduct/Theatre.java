@@ -116,8 +116,10 @@ final class Theatre {
 
     /** Objects to segments that are not one row: what is fused is one construct. */
     static Optional<Objection> apart(String place, List<Segment> segments) {
-        return Segment.missing(segments)
-                .map(missing -> Objection.to(place, Rule.SEGMENTS_APART, listed(segments), missing));
+        List<Segment> missing = Segment.missing(segments);
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Objection.to(place, Rule.SEGMENTS_APART, listed(segments), listed(missing)));
     }
 
     private static String listed(List<Segment> segments) {

@@ -23,7 +23,7 @@ public enum Rule {
     PLAN_BEFORE_INVITATION("A participant is invited only after the surgical plan is recorded."),
     PLAN_NEEDS_SEGMENT("A surgical plan names at least one segment."),
     NOT_A_SEGMENT("{0} is no segment: a segment is two neighbouring levels, such as L4/L5."),
-    SEGMENTS_APART("The segments {0} do not adjoin: between them {1} is missing."),
+    SEGMENTS_APART("The segments {0} do not adjoin. Missing between them: {1}."),
     INVITED_ALREADY("The participant was already invited on {0}."),
     INVITATION_BEFORE_CONSENT("Consent is recorded only after the participant was invited."),
     CONSENT_VERSION("The protocol has no consent document of version {0}; it has: {1}."),

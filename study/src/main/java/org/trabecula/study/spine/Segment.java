@@ -1,8 +1,11 @@
 package org.trabecula.study.spine;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A motion segment: two neighbouring levels and the disc between them. Written {@code L4/L5}; ordered from cranial. */
 public record Segment(Level upper, Level lower) implements Comparable<Segment> {
@@ -18,16 +21,16 @@ public record Segment(Level upper, Level lower) implements Comparable<Segment> {
         return lower.below().map(next -> new Segment(lower, next));
     }
 
-    /** The first segment that is missing between the uppermost and the lowest of these; empty when they adjoin. */
-    public static Optional<Segment> missing(Collection<Segment> segments) {
-        return segments.stream()
-                .max(Comparator.naturalOrder())
-                .flatMap(lowest -> segments.stream()
-                        .filter(segment -> !segment.equals(lowest))
-                        .sorted()
-                        .flatMap(segment -> segment.below().stream())
-                        .filter(next -> !segments.contains(next))
-                        .findFirst());
+    /** The segments that are missing between the uppermost and the lowest of these; none when they adjoin. */
+    public static List<Segment> missing(Collection<Segment> segments) {
+        if (segments.isEmpty()) {
+            return List.of();
+        }
+        Segment lowest = Collections.max(segments);
+        return Stream.iterate(Collections.min(segments), one -> one.below().orElse(lowest))
+                .takeWhile(one -> !one.equals(lowest))
+                .filter(one -> !segments.contains(one))
+                .toList();
     }
 
     /** Reads {@code L4/L5}. */

@@ -151,7 +151,7 @@ class EnrolmentDeviationsTest {
                         .because(WHY))
                 .then(
                         refused("segments", Rule.SEGMENTS_APART),
-                        told("The segments L1/L2, L4/L5 do not adjoin: between them L2/L3 is missing."));
+                        told("The segments L1/L2, L4/L5 do not adjoin. Missing between them: L2/L3, L3/L4."));
     }
 
     @Test
