@@ -105,6 +105,20 @@ public final class ImageArchive {
         }
     }
 
+    /**
+     * One frame of an archived file as a picture, whether its images are dealt to readers, filed, or wait. Empty when there is no such
+     * frame.
+     *
+     * @param frame from 0
+     */
+    public Optional<byte[]> rendered(String sha256, int frame, Rendering how) {
+        try {
+            return viewing.rendered(sha256, frame, how);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     ImageKey key() {
         return key;
     }

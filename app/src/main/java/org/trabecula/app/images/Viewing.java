@@ -64,6 +64,10 @@ final class Viewing {
         return frame < pixels.frames() ? Optional.of(pixels.bytes(frame)) : Optional.empty();
     }
 
+    Optional<byte[]> rendered(String sha256, int frame, Rendering how) throws IOException {
+        return how.of(read(sha256), frame);
+    }
+
     /** Series whose images came in several uploads are one series. */
     static List<ReceivedSeries> merged(ReadingCase reading) {
         Map<String, List<ReceivedSeries>> byUid = reading.series().stream()
