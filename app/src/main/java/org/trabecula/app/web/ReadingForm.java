@@ -5,7 +5,9 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.trabecula.app.images.ImageArchive;
 import org.trabecula.study.imaging.Findings;
+import org.trabecula.study.imaging.Measurements;
 import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ScrewFinding;
@@ -33,7 +35,7 @@ final class ReadingForm {
     }
 
     /** The findings; worth something only when {@code typed} is sound afterwards. */
-    static Findings findings(Typed typed, ReadingCase reading) {
+    static Findings findings(Typed typed, ReadingCase reading, ImageArchive images) {
         ReadingForm form = new ReadingForm(typed, reading.modality());
         String comment = typed.text("comment");
         if (comment.length() > LONGEST_COMMENT) {
@@ -45,7 +47,16 @@ final class ReadingForm {
         if (typed.text("armGuess").isEmpty()) {
             typed.object(Objection.to("armGuess", Rule.GUESS_REQUIRED));
         }
-        return new Findings(typed.text("charter"), screws, segments, typed.text("armGuess"), comment);
+        MeasurementForm drawn = new MeasurementForm(typed, reading, images);
+        Measurements measurements = drawn.read();
+        return new Findings(
+                typed.text("charter"),
+                screws,
+                segments,
+                typed.text("armGuess"),
+                comment,
+                measurements.all().isEmpty() ? Optional.empty() : Optional.of(measurements),
+                drawn.hounsfield(measurements));
     }
 
     private ScrewFinding screw(ScrewSite site) {
@@ -62,7 +73,9 @@ final class ReadingForm {
                 true,
                 number(place, ".mm"),
                 sign && modality == Modality.RADIOGRAPH,
-                sign && modality == Modality.CT);
+                sign && modality == Modality.CT,
+                chosen(place, ".zone", ScrewFinding.Zone.values()),
+                chosen(place, ".view", ScrewFinding.View.values()));
     }
 
     private SegmentFinding segment(Segment segment) {
@@ -72,7 +85,20 @@ final class ReadingForm {
                 grade(place, segment),
                 number(place, ".motion"),
                 number(place, ".translation"),
-                number(place, ".artefact").map(percent -> percent.divide(PERCENT, MathContext.DECIMAL32)));
+                number(place, ".artefact").map(percent -> percent.divide(PERCENT, MathContext.DECIMAL32)),
+                chosen(place, ".inside", SegmentFinding.Bridging.values()),
+                chosen(place, ".outside", SegmentFinding.Bridging.values()));
+    }
+
+    /** One of the choices, or none. */
+    private <E extends Enum<E>> Optional<E> chosen(String place, String part, E[] choices) {
+        String text = typed.text(place + part);
+        Optional<E> found =
+                Arrays.stream(choices).filter(one -> one.name().equals(text)).findFirst();
+        if (found.isEmpty() && !text.isEmpty()) {
+            typed.object(Objection.to(place, Rule.NOT_A_CHOICE, text, List.of(choices)));
+        }
+        return found;
     }
 
     /** Empty means that the reader says indeterminate; saying nothing is not that. */

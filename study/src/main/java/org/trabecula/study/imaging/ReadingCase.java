@@ -19,7 +19,8 @@ public record ReadingCase(
         List<ScrewSite> screws,
         List<Segment> segments,
         List<Read> reads,
-        Optional<Read> adjudication) {
+        Optional<Read> adjudication,
+        KnownDiameters diameters) {
     public ReadingCase {
         series = List.copyOf(series);
         screws = List.copyOf(screws);
@@ -29,7 +30,7 @@ public record ReadingCase(
 
     static ReadingCase received(ImagingStudyId id, ImagingFact.ImagingStudyReceived fact) {
         return new ReadingCase(
-                id, fact.modality(), fact.series(), false, List.of(), List.of(), List.of(), Optional.empty());
+                id, fact.modality(), fact.series(), false, List.of(), List.of(), List.of(), Optional.empty(), KnownDiameters.NONE);
     }
 
     ReadingCase after(ImagingFact fact, long position) {
@@ -43,13 +44,14 @@ public record ReadingCase(
                         screws,
                         segments,
                         reads,
-                        adjudication);
-            case ImagingFact.CaseOpened(var sites, var fused) ->
-                new ReadingCase(id, modality, series, true, sites, fused, reads, adjudication);
-            case ImagingFact.CaseReopened(var sites, var fused) ->
-                new ReadingCase(id, modality, series, true, sites, fused, List.of(), Optional.empty());
+                        adjudication,
+                        diameters);
+            case ImagingFact.CaseOpened(var sites, var fused, var known) ->
+                new ReadingCase(id, modality, series, true, sites, fused, reads, adjudication, known.orElse(KnownDiameters.NONE));
+            case ImagingFact.CaseReopened(var sites, var fused, var known) ->
+                new ReadingCase(id, modality, series, true, sites, fused, List.of(), Optional.empty(), known.orElse(KnownDiameters.NONE));
             case ImagingFact.CaseClosed _ ->
-                new ReadingCase(id, modality, series, false, screws, segments, reads, adjudication);
+                new ReadingCase(id, modality, series, false, screws, segments, reads, adjudication, diameters);
             case ImagingFact.ImagesKept _, ImagingFact.ImagesRefiled _ -> this;
             case ImagingFact.ReadSubmitted(var reader, var findings) ->
                 new ReadingCase(
@@ -61,7 +63,8 @@ public record ReadingCase(
                         segments,
                         Stream.concat(reads.stream(), Stream.of(new Read(reader, findings, position)))
                                 .toList(),
-                        adjudication);
+                        adjudication,
+                        diameters);
             case ImagingFact.AdjudicationSubmitted(var who, var findings) ->
                 new ReadingCase(
                         id,
@@ -71,7 +74,8 @@ public record ReadingCase(
                         screws,
                         segments,
                         reads,
-                        Optional.of(new Read(who, findings, position)));
+                        Optional.of(new Read(who, findings, position)),
+                        diameters);
         };
     }
 
