@@ -27,9 +27,7 @@ public final class Ruler {
 
     /** What the image itself says; empty for a radiograph that is not calibrated. */
     public static Optional<Scale> stated(MeasurableFrame on) {
-        return on.image()
-                .spacing()
-                .map(spacing -> Scale.stated(spacing.betweenRows(), spacing.betweenColumns()));
+        return on.image().spacing().map(spacing -> Scale.stated(spacing.betweenRows(), spacing.betweenColumns()));
     }
 
     /**
@@ -54,7 +52,8 @@ public final class Ruler {
         double scatter = scatter(factors, factor);
         BigDecimal error = BigDecimal.valueOf(Math.hypot(blur / factors.length, scatter / factor))
                 .setScale(3, RoundingMode.UP);
-        double kept = BigDecimal.valueOf(factor).setScale(6, RoundingMode.HALF_UP).doubleValue();
+        double kept =
+                BigDecimal.valueOf(factor).setScale(6, RoundingMode.HALF_UP).doubleValue();
         return Optional.of(new Scale(Scale.Source.IMPLANT, kept, kept, Optional.of(error)));
     }
 
@@ -87,7 +86,8 @@ public final class Ruler {
             case LENGTH -> {
                 boolean stroke = quantity == Quantity.STROKE;
                 Steps by = stroke ? Steps.PIXELS : steps;
-                yield List.of(result(Name.LENGTH, by.length(points.get(0), points.get(1)), stroke ? Unit.PIXEL : length));
+                yield List.of(
+                        result(Name.LENGTH, by.length(points.get(0), points.get(1)), stroke ? Unit.PIXEL : length));
             }
             case ANGLE ->
                 List.of(result(Name.ANGLE, steps.angle(points.get(0), points.get(1), points.get(2)), Unit.DEGREE));

@@ -99,9 +99,10 @@ final class MeasurementForm {
             }
             Optional<Scale> scale = Ruler.stated(one.on())
                     .or(() -> Ruler.byImplant(one.on(), strokes.getOrDefault(one.frame(), List.of())));
-            Optional<Measurement> measurement =
-                    Ruler.measure(one.quantity(), one.of(), one.on(), one.points(), scale);
-            measurement.filter(found -> agrees(found, one.drawn())).ifPresentOrElse(measured::add, () -> refuse(one, measurement));
+            Optional<Measurement> measurement = Ruler.measure(one.quantity(), one.of(), one.on(), one.points(), scale);
+            measurement
+                    .filter(found -> agrees(found, one.drawn()))
+                    .ifPresentOrElse(measured::add, () -> refuse(one, measurement));
         }
         return new Measurements(measured);
     }
@@ -131,9 +132,7 @@ final class MeasurementForm {
                 typed.object(Objection.to("vertebra." + level, Rule.READ_INCOMPLETE, level));
             }
         }
-        return vertebrae.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new HounsfieldRead(HounsfieldRead.RULE, vertebrae));
+        return vertebrae.isEmpty() ? Optional.empty() : Optional.of(new HounsfieldRead(HounsfieldRead.RULE, vertebrae));
     }
 
     private List<Drawn> drawn() {
@@ -197,13 +196,12 @@ final class MeasurementForm {
     }
 
     private static Optional<Quantity> quantity(String kind, String part) {
-        List<Quantity> allowed =
-                switch (kind) {
-                    case "screw" -> List.of(Quantity.LUCENCY, Quantity.STROKE);
-                    case "segment" -> List.of(Quantity.FLEXION, Quantity.EXTENSION);
-                    case "vertebra" -> List.of(Quantity.UPPER, Quantity.MIDDLE, Quantity.LOWER);
-                    default -> List.of();
-                };
+        List<Quantity> allowed = switch (kind) {
+            case "screw" -> List.of(Quantity.LUCENCY, Quantity.STROKE);
+            case "segment" -> List.of(Quantity.FLEXION, Quantity.EXTENSION);
+            case "vertebra" -> List.of(Quantity.UPPER, Quantity.MIDDLE, Quantity.LOWER);
+            default -> List.of();
+        };
         return allowed.stream()
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(part))
                 .findFirst();
@@ -211,16 +209,20 @@ final class MeasurementForm {
 
     private boolean known(String kind, String of) {
         return switch (kind) {
-            case "screw" -> reading.screws().stream().anyMatch(site -> site.toString().equals(of));
-            case "segment" -> reading.segments().stream().anyMatch(one -> one.toString().equals(of));
-            default -> HounsfieldRead.LEVELS.stream().anyMatch(level -> level.name().equals(of));
+            case "screw" ->
+                reading.screws().stream().anyMatch(site -> site.toString().equals(of));
+            case "segment" ->
+                reading.segments().stream().anyMatch(one -> one.toString().equals(of));
+            default ->
+                HounsfieldRead.LEVELS.stream().anyMatch(level -> level.name().equals(of));
         };
     }
 
     private Map<String, List<Ruler.Stroke>> strokes(List<Placed> placed) {
         Map<String, List<Ruler.Stroke>> strokes = new HashMap<>();
         for (Placed one : placed) {
-            if (one.quantity() == Quantity.STROKE && !one.points().get(0).equals(one.points().get(1))) {
+            if (one.quantity() == Quantity.STROKE
+                    && !one.points().get(0).equals(one.points().get(1))) {
                 reading.diameters()
                         .of(ScrewSite.of(one.of()))
                         .map(BigDecimal::doubleValue)
@@ -246,7 +248,8 @@ final class MeasurementForm {
                 place,
                 Rule.MEASUREMENT_DIFFERS,
                 one.of().isEmpty() ? one.drawn().shape() : one.of(),
-                BigDecimal.valueOf(one.drawn().value()).toPlainString() + " " + one.drawn().unit(),
+                BigDecimal.valueOf(one.drawn().value()).toPlainString() + " "
+                        + one.drawn().unit(),
                 measured.map(found -> found.results().getFirst())
                         .map(result -> result.value().toPlainString() + " " + result.unit())
                         .orElse("-")));

@@ -24,19 +24,24 @@ final class ReadingForm {
     static final String INDETERMINATE = "indeterminate";
 
     private static final int LONGEST_COMMENT = 2_000;
+    private static final BigDecimal TENTH = new BigDecimal("0.1");
     private static final BigDecimal PERCENT = new BigDecimal(100);
 
     private final Typed typed;
     private final Modality modality;
+    private final Measurements drawn;
 
-    private ReadingForm(Typed typed, Modality modality) {
+    private ReadingForm(Typed typed, Modality modality, Measurements drawn) {
         this.typed = typed;
         this.modality = modality;
+        this.drawn = drawn;
     }
 
     /** The findings; worth something only when {@code typed} is sound afterwards. */
     static Findings findings(Typed typed, ReadingCase reading, ImageArchive images) {
-        ReadingForm form = new ReadingForm(typed, reading.modality());
+        MeasurementForm drawings = new MeasurementForm(typed, reading, images);
+        Measurements drawn = drawings.read();
+        ReadingForm form = new ReadingForm(typed, reading.modality(), drawn);
         String comment = typed.text("comment");
         if (comment.length() > LONGEST_COMMENT) {
             typed.object(Objection.to("comment", Rule.TOO_LONG, comment.length(), LONGEST_COMMENT));
@@ -47,16 +52,14 @@ final class ReadingForm {
         if (typed.text("armGuess").isEmpty()) {
             typed.object(Objection.to("armGuess", Rule.GUESS_REQUIRED));
         }
-        MeasurementForm drawn = new MeasurementForm(typed, reading, images);
-        Measurements measurements = drawn.read();
         return new Findings(
                 typed.text("charter"),
                 screws,
                 segments,
                 typed.text("armGuess"),
                 comment,
-                measurements.all().isEmpty() ? Optional.empty() : Optional.of(measurements),
-                drawn.hounsfield(measurements));
+                drawn.all().isEmpty() ? Optional.empty() : Optional.of(drawn),
+                drawings.hounsfield(drawn));
     }
 
     private ScrewFinding screw(ScrewSite site) {
@@ -71,7 +74,7 @@ final class ReadingForm {
         return new ScrewFinding(
                 site,
                 true,
-                number(place, ".mm"),
+                number(place, ".mm").map(mm -> exact(mm, drawn.lucencyMm(site))),
                 sign && modality == Modality.RADIOGRAPH,
                 sign && modality == Modality.CT,
                 chosen(place, ".zone", ScrewFinding.Zone.values()),
@@ -83,8 +86,8 @@ final class ReadingForm {
         return new SegmentFinding(
                 segment,
                 grade(place, segment),
-                number(place, ".motion"),
-                number(place, ".translation"),
+                number(place, ".motion").map(value -> exact(value, drawn.motionDegrees(segment))),
+                number(place, ".translation").map(value -> exact(value, drawn.translationMm(segment))),
                 number(place, ".artefact").map(percent -> percent.divide(PERCENT, MathContext.DECIMAL32)),
                 chosen(place, ".inside", SegmentFinding.Bridging.values()),
                 chosen(place, ".outside", SegmentFinding.Bridging.values()));
@@ -115,6 +118,12 @@ final class ReadingForm {
             typed.object(Objection.to(place, Rule.NOT_A_CHOICE, text, List.of(FusionGrade.values())));
         }
         return grade;
+    }
+
+    /** What was drawn, when the field says the same to a tenth: browsers round otherwise at the very edge. */
+    private static BigDecimal exact(BigDecimal said, Optional<BigDecimal> drawn) {
+        return drawn.filter(value -> value.subtract(said).abs().compareTo(TENTH) <= 0)
+                .orElse(said);
     }
 
     private Optional<BigDecimal> number(String place, String part) {

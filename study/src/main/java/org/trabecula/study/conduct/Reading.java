@@ -114,7 +114,11 @@ final class Reading {
     }
 
     private static void same(
-            String place, Object of, Optional<BigDecimal> said, Optional<BigDecimal> drawn, List<Objection> objections) {
+            String place,
+            Object of,
+            Optional<BigDecimal> said,
+            Optional<BigDecimal> drawn,
+            List<Objection> objections) {
         drawn.filter(value -> said.filter(other -> other.compareTo(value) == 0).isEmpty())
                 .ifPresent(value -> objections.add(Objection.to(
                         place,

@@ -37,7 +37,8 @@ public record Measurements(List<Measurement> all) {
     }
 
     public Stream<Measurement> of(Quantity quantity, String of) {
-        Predicate<Measurement> wanted = one -> one.quantity() == quantity && one.of().equals(of);
+        Predicate<Measurement> wanted =
+                one -> one.quantity() == quantity && one.of().equals(of);
         return all.stream().filter(wanted);
     }
 
@@ -49,9 +50,7 @@ public record Measurements(List<Measurement> all) {
 
     private Optional<BigDecimal> single(
             Quantity quantity, Segment segment, Measurement.Name name, Measurement.Unit unit) {
-        return of(quantity, segment.toString())
-                .reduce((_, last) -> last)
-                .flatMap(one -> one.value(name, unit));
+        return of(quantity, segment.toString()).reduce((_, last) -> last).flatMap(one -> one.value(name, unit));
     }
 
     private static BigDecimal tenths(BigDecimal value) {

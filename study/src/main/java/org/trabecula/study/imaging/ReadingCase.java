@@ -30,7 +30,15 @@ public record ReadingCase(
 
     static ReadingCase received(ImagingStudyId id, ImagingFact.ImagingStudyReceived fact) {
         return new ReadingCase(
-                id, fact.modality(), fact.series(), false, List.of(), List.of(), List.of(), Optional.empty(), KnownDiameters.NONE);
+                id,
+                fact.modality(),
+                fact.series(),
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                KnownDiameters.NONE);
     }
 
     ReadingCase after(ImagingFact fact, long position) {
@@ -47,9 +55,27 @@ public record ReadingCase(
                         adjudication,
                         diameters);
             case ImagingFact.CaseOpened(var sites, var fused, var known) ->
-                new ReadingCase(id, modality, series, true, sites, fused, reads, adjudication, known.orElse(KnownDiameters.NONE));
+                new ReadingCase(
+                        id,
+                        modality,
+                        series,
+                        true,
+                        sites,
+                        fused,
+                        reads,
+                        adjudication,
+                        known.orElse(KnownDiameters.NONE));
             case ImagingFact.CaseReopened(var sites, var fused, var known) ->
-                new ReadingCase(id, modality, series, true, sites, fused, List.of(), Optional.empty(), known.orElse(KnownDiameters.NONE));
+                new ReadingCase(
+                        id,
+                        modality,
+                        series,
+                        true,
+                        sites,
+                        fused,
+                        List.of(),
+                        Optional.empty(),
+                        known.orElse(KnownDiameters.NONE));
             case ImagingFact.CaseClosed _ ->
                 new ReadingCase(id, modality, series, false, screws, segments, reads, adjudication, diameters);
             case ImagingFact.ImagesKept _, ImagingFact.ImagesRefiled _ -> this;

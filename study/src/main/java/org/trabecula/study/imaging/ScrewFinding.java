@@ -42,7 +42,11 @@ public record ScrewFinding(
     }
 
     public ScrewFinding(
-            ScrewSite site, boolean assessable, Optional<BigDecimal> lucencyMm, boolean doubleHalo, boolean lucentVoid) {
+            ScrewSite site,
+            boolean assessable,
+            Optional<BigDecimal> lucencyMm,
+            boolean doubleHalo,
+            boolean lucentVoid) {
         this(site, assessable, lucencyMm, doubleHalo, lucentVoid, Optional.empty(), Optional.empty());
     }
 }
