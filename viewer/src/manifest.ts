@@ -1,9 +1,14 @@
 /** What the server says about the images of one case, and the check that it says so properly. */
 
+import type { Point, Shape } from "./geometry";
+import { POINTS, type Drawing } from "./measured";
+
 export type Triple = readonly [number, number, number];
 
 /** One frame: where its raw pixels are, and how they become values in space. */
 export interface ImageEntry {
+  /** Series, image and frame by which the server knows it; null when the place in the list says it. */
+  readonly at: Triple | null;
   /** Answers the raw little-endian pixels of one frame. */
   readonly url: string;
   readonly rows: number;
@@ -44,6 +49,29 @@ export function readManifest(json: unknown): readonly SeriesEntry[] {
   return series.map((one, index) => readSeries(object(one, `series[${index}]`), `series[${index}]`));
 }
 
+const SHAPES = Object.keys(POINTS) as readonly Shape[];
+
+/** Drawings of another time that are shown with the images, as the list names them. */
+export function readAnnotations(json: unknown): readonly Drawing[] {
+  return list(object(json, "the list")["annotations"] ?? [], "annotations").map((one, index) => {
+    const place = `annotations[${index}]`;
+    const fields = object(one, place);
+    const shape = oneOf(SHAPES, fields["shape"], `${place}.shape`);
+    const points = list(fields["points"], `${place}.points`);
+    if (points.length !== POINTS[shape]) {
+      throw new ManifestRefused(`${place}.points must be ${POINTS[shape]} for ${shape}`);
+    }
+    return {
+      target: "",
+      shape,
+      at: numbers<Triple>(fields["at"] ?? [], 3, `${place}.at`)!,
+      points: points.map((point, at) => numbers<Point>(point ?? [], 2, `${place}.points[${at}]`)!),
+      mm: null,
+      label: text(fields["label"], `${place}.label`),
+    };
+  });
+}
+
 function readSeries(json: Fields, place: string): SeriesEntry {
   const images = list(json["images"], `${place}.images`);
   if (images.length === 0) {
@@ -68,6 +96,7 @@ function readImage(json: Fields, place: string): ImageEntry {
   }
   const window = readWindow(json, place);
   return {
+    at: numbers<Triple>(json["at"], 3, `${place}.at`),
     url: text(json["url"], `${place}.url`),
     rows: count(json["rows"], `${place}.rows`),
     columns: count(json["columns"], `${place}.columns`),

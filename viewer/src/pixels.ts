@@ -29,13 +29,15 @@ export function modalityValues(raw: ArrayBuffer, image: ImageEntry): Values {
   if (raw.byteLength !== expected && raw.byteLength !== expected + (expected % 2)) {
     throw new FrameSizeDiffers(expected, raw.byteLength);
   }
-  const stored = storedCells(raw, image, cells);
-  const { slope, intercept } = image;
+  const cellsOf = aligned(raw, image, cells);
+  const unused = 32 - image.bitsStored;
+  const { slope, intercept, signed } = image;
   const data = room(image, cells);
   let least = Infinity;
   let greatest = -Infinity;
   for (let at = 0; at < cells; at++) {
-    data[at] = slope * stored(at) + intercept;
+    const high = cellsOf[at]! << unused;
+    data[at] = slope * (signed ? high >> unused : high >>> unused) + intercept;
     const value = data[at]!;
     least = value < least ? value : least;
     greatest = value > greatest ? value : greatest;
@@ -43,11 +45,9 @@ export function modalityValues(raw: ArrayBuffer, image: ImageEntry): Values {
   return { data, least, greatest };
 }
 
-function storedCells(raw: ArrayBuffer, image: ImageEntry, cells: number): (at: number) => number {
-  const bytes = new DataView(raw, 0, cells * (image.bitsAllocated / 8));
-  const unused = 32 - image.bitsStored;
-  const cell = image.bitsAllocated === 8 ? (at: number) => bytes.getUint8(at) : (at: number) => bytes.getUint16(at * 2, true);
-  return image.signed ? (at) => (cell(at) << unused) >> unused : (at) => (cell(at) << unused) >>> unused;
+/** The cells of the frame as they lie; every machine that browsers run on is little-endian, as the frames are. */
+function aligned(raw: ArrayBuffer, image: ImageEntry, cells: number): Uint8Array | Uint16Array {
+  return image.bitsAllocated === 8 ? new Uint8Array(raw, 0, cells) : new Uint16Array(raw, 0, cells);
 }
 
 /** The smallest array that holds every value this image could have, so that a whole series gets the same type. */

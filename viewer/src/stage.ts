@@ -1,12 +1,13 @@
-import { cache, Enums, eventTarget, RenderingEngine, type Types } from "@cornerstonejs/core";
-import { annotation, Enums as ToolEnums, ToolGroupManager } from "@cornerstonejs/tools";
-import { admit, bring, dismiss, entryOf, fetchAhead } from "./images";
-import type { ImageEntry, SeriesEntry } from "./manifest";
-import { bindTools, giveLeftButton, start } from "./tools";
+import { cache, Enums, RenderingEngine, type Types } from "@cornerstonejs/core";
+import { ToolGroupManager } from "@cornerstonejs/tools";
+import { bring, entryOf, fetchAhead } from "./images";
+import type { ImageEntry } from "./manifest";
+import { bindTools, giveLeftButton, start, type LeftButton } from "./tools";
 import { rangeOf, windowOf, type Window } from "./windowing";
 
 /** What is on the screen now, read back from the picture itself rather than from what was asked for. */
 export interface View {
+  readonly id: string;
   readonly index: number;
   readonly count: number;
   readonly window: Window;
@@ -63,8 +64,6 @@ export class Stage {
     bindTools(this.#name);
     const { signal } = this.#aborted;
     element.addEventListener(Enums.Events.IMAGE_RENDERED, this.#report, { signal });
-    eventTarget.addEventListener(ToolEnums.Events.ANNOTATION_COMPLETED, this.#report);
-    eventTarget.addEventListener(ToolEnums.Events.ANNOTATION_REMOVED, this.#report);
   }
 
   /** True when the picture is drawn by WebGL, false when by the processor. */
@@ -73,15 +72,13 @@ export class Stage {
   }
 
   /** Puts a series on the stage, starting in its middle, in its own window. */
-  show(series: SeriesEntry): Promise<void> {
-    this.clearLengths();
-    dismiss(this.#ids);
-    this.#ids = admit(series, this.#name);
+  show(ids: readonly string[], from = Math.floor(ids.length / 2)): Promise<void> {
+    this.#ids = ids;
     this.#mounted = false;
     this.#ownWindow = true;
     this.#inverted = false;
     this.#shown = -1;
-    this.#target = Math.floor(this.#ids.length / 2);
+    this.#target = from;
     return this.#turn();
   }
 
@@ -135,41 +132,26 @@ export class Stage {
     this.#wasVisible = visible;
   }
 
-  /** The left button measures a length instead of changing the window. */
-  measure(on: boolean): void {
-    giveLeftButton(this.#name, on ? "length" : "window");
+  /** The left button draws instead of changing the window. */
+  draw(what: LeftButton): void {
+    giveLeftButton(this.#name, what);
     this.#report();
   }
 
-  clearLengths(): void {
-    for (const one of this.#lengths()) {
-      annotation.state.removeAnnotation(one.annotationUID!);
-    }
+  /** Draws again, after something was drawn or removed by other means than the mouse. */
+  refresh(): void {
     if (this.#mounted) {
       this.#viewport.render();
     }
-  }
-
-  get lengthCount(): number {
-    return this.#lengths().length;
+    this.#report();
   }
 
   close(): void {
     this.#aborted.abort();
     clearTimeout(this.#timer);
-    eventTarget.removeEventListener(ToolEnums.Events.ANNOTATION_COMPLETED, this.#report);
-    eventTarget.removeEventListener(ToolEnums.Events.ANNOTATION_REMOVED, this.#report);
-    this.#lengths().forEach((one) => annotation.state.removeAnnotation(one.annotationUID!));
     ToolGroupManager.destroyToolGroup(this.#name);
     this.#engine.destroy();
-    dismiss(this.#ids);
     this.#ids = [];
-  }
-
-  #lengths(): ReturnType<typeof annotation.state.getAllAnnotations> {
-    return annotation.state
-      .getAllAnnotations()
-      .filter((one) => one.metadata?.FrameOfReferenceUID?.startsWith(`${this.#name}/`) === true);
   }
 
   /** Fetches the image that is wanted and shows it, unless another is wanted by then. */
@@ -235,6 +217,7 @@ export class Stage {
       this.#ownWindow = false;
     }
     this.#events.shown({
+      id: image.imageId,
       index,
       count: this.#ids.length,
       window,

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.trabecula.dicom.DicomFile;
 import org.trabecula.study.conduct.Desk;
 import org.trabecula.study.imaging.ReadingCase;
+import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ReceivedSeries;
 import org.trabecula.study.journal.Hash;
 
@@ -132,6 +133,37 @@ public final class ImageArchive {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One frame for measuring on it; all numbers count from 0. Empty when there is no such frame. */
+    public Optional<MeasurableFrame> measurable(ReadingCase reading, int series, int image, int frame) {
+        List<ReceivedSeries> all = Viewing.merged(reading);
+        if (series < 0
+                || series >= all.size()
+                || image < 0
+                || image >= all.get(series).instances().size()
+                || frame < 0) {
+            return Optional.empty();
+        }
+        try {
+            return viewing.measurable(all.get(series).instances().get(image), frame);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where an image stands in its case: its series and its place in that, from 0. Empty when it is not of the case. */
+    public static Optional<List<Integer>> place(ReadingCase reading, String instance) {
+        List<ReceivedSeries> all = Viewing.merged(reading);
+        for (int series = 0; series < all.size(); series++) {
+            List<String> uids = all.get(series).instances().stream()
+                    .map(ReceivedInstance::uid)
+                    .toList();
+            if (uids.contains(instance)) {
+                return Optional.of(List.of(series, uids.indexOf(instance)));
+            }
+        }
+        return Optional.empty();
     }
 
     ImageKey key() {

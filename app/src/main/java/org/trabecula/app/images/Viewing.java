@@ -1,15 +1,19 @@
 package org.trabecula.app.images;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DicomFile;
+import org.trabecula.dicom.Tags;
 import org.trabecula.dicom.pixel.DisplayImage;
 import org.trabecula.dicom.pixel.PixelData;
 import org.trabecula.study.imaging.ReadingCase;
@@ -51,6 +55,33 @@ final class Viewing {
     }
 
     Optional<byte[]> pixels(String sha256, int frame) throws IOException {
+        PixelData pixels = pixels(sha256);
+        return frame < pixels.frames() ? Optional.of(pixels.bytes(frame)) : Optional.empty();
+    }
+
+    Optional<MeasurableFrame> measurable(ReceivedInstance instance, int frame) throws IOException {
+        PixelData pixels = pixels(instance.sha256());
+        if (frame >= pixels.frames()) {
+            return Optional.empty();
+        }
+        Dataset dataset = read(instance.sha256()).dataset();
+        boolean hounsfield = dataset.string(Tags.MODALITY).filter("CT"::equals).isPresent()
+                && dataset.string(Tags.LOSSY_IMAGE_COMPRESSION)
+                        .filter("01"::equals)
+                        .isEmpty();
+        OptionalDouble kvp = dataset.decimal(Tags.KVP);
+        return Optional.of(new MeasurableFrame(
+                instance.uid(),
+                frame,
+                image(instance.sha256()),
+                pixels,
+                hounsfield,
+                kvp.isPresent() && kvp.getAsDouble() > 0
+                        ? Optional.of(BigDecimal.valueOf(kvp.getAsDouble()))
+                        : Optional.empty()));
+    }
+
+    private PixelData pixels(String sha256) throws IOException {
         PixelData pixels;
         synchronized (held) {
             pixels = held.get(sha256);
@@ -61,7 +92,7 @@ final class Viewing {
                 held.put(sha256, pixels);
             }
         }
-        return frame < pixels.frames() ? Optional.of(pixels.bytes(frame)) : Optional.empty();
+        return pixels;
     }
 
     Optional<byte[]> rendered(String sha256, int frame, Rendering how) throws IOException {

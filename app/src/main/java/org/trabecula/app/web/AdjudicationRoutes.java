@@ -80,7 +80,11 @@ final class AdjudicationRoutes {
     @Allowed(Role.ADJUDICATOR)
     @GetMapping("/adjudication/cases/{handle}/images")
     ResponseEntity<ViewerList> images(@PathVariable String handle, Visitor visitor) {
-        return images.list(open(handle, visitor), "/adjudication/cases/" + handle + "/images");
+        Optional<ReadingCase> open = open(handle, visitor);
+        return images.list(
+                open,
+                "/adjudication/cases/" + handle + "/images",
+                open.map(ReadingCase::reads).orElse(List.of()));
     }
 
     @Allowed(Role.ADJUDICATOR)

@@ -59,7 +59,7 @@ final class CaseSheets {
         if (reading.isEmpty()) {
             return Problems.notFound();
         }
-        Findings findings = ReadingForm.findings(typed, reading.get());
+        Findings findings = ReadingForm.findings(typed, reading.get(), installation.images());
         if (!typed.sound()) {
             return View.refused(hand.again().apply(typed.objections()));
         }

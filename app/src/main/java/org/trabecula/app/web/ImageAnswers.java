@@ -1,12 +1,14 @@
 package org.trabecula.app.web;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.trabecula.app.Installation;
+import org.trabecula.study.imaging.Read;
 import org.trabecula.study.imaging.ReadingCase;
 
 /** Answers lists of images and their pixels, for whoever has found out that the visitor may see the case. */
@@ -25,6 +27,15 @@ final class ImageAnswers {
         return reading.map(one -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
                         .body(ViewerList.of(installation.images().series(one), base)))
+                .orElseGet(ImageAnswers::notThere);
+    }
+
+    /** The same with what was drawn in these reads; whose they are is not told. */
+    ResponseEntity<ViewerList> list(Optional<ReadingCase> reading, String base, List<Read> reads) {
+        return reading.map(one -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .body(ViewerList.of(installation.images().series(one), base)
+                                .with(EarlierDrawings.of(one, reads))))
                 .orElseGet(ImageAnswers::notThere);
     }
 

@@ -44,7 +44,7 @@ final class ReadingRoutes {
     }
 
     /** The reader has judged this case; there is no second read. */
-    record ReadAlreadyPage() implements Page {
+    record ReadAlreadyPage(ReadingCase reading) implements Page {
         @Override
         public String template() {
             return "reading-done.jte";
@@ -98,6 +98,35 @@ final class ReadingRoutes {
         return images.frame(open(handle, visitor), series, image, frame);
     }
 
+    /** What the reader has judged, with what he drew. */
+    @Allowed(Role.READER)
+    @GetMapping("/reading/read/{handle}/images")
+    ResponseEntity<ViewerList> readImages(@PathVariable String handle, Visitor visitor) {
+        Optional<ReadingCase> read = read(handle, visitor);
+        return images.list(
+                read,
+                "/reading/read/" + handle + "/images",
+                read.stream()
+                        .flatMap(one -> one.reads().stream())
+                        .filter(one -> one.reader().equalsIgnoreCase(visitor.user()))
+                        .toList());
+    }
+
+    @Allowed(Role.READER)
+    @GetMapping("/reading/read/{handle}/images/{series}/{image}/{frame}")
+    ResponseEntity<byte[]> readFrame(
+            @PathVariable String handle,
+            @PathVariable int series,
+            @PathVariable int image,
+            @PathVariable int frame,
+            Visitor visitor) {
+        return images.frame(read(handle, visitor), series, image, frame);
+    }
+
+    private Optional<ReadingCase> read(String handle, Visitor visitor) {
+        return sheets.find(handle).filter(one -> one.readBy(visitor.user()));
+    }
+
     private View next(Visitor visitor) {
         return worklist(visitor).stream()
                 .findFirst()
@@ -108,7 +137,7 @@ final class ReadingRoutes {
     private Page page(String handle, Visitor visitor, Typed typed, List<Objection> objections) {
         Optional<ReadingCase> reading = sheets.find(handle);
         if (reading.filter(one -> one.readBy(visitor.user())).isPresent()) {
-            return new ReadAlreadyPage();
+            return new ReadAlreadyPage(reading.get());
         }
         List<ReadingCase> worklist = worklist(visitor);
         int index = worklist.stream().map(one -> one.id().value()).toList().indexOf(handle);

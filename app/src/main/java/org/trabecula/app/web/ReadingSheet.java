@@ -2,12 +2,16 @@ package org.trabecula.app.web;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.trabecula.study.imaging.HounsfieldRead;
 import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.ReadingCase;
+import org.trabecula.study.imaging.ScrewFinding;
+import org.trabecula.study.imaging.SegmentFinding;
 import org.trabecula.study.protocol.Arm;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.spine.FusionGrade;
+import org.trabecula.study.spine.Level;
 import org.trabecula.study.spine.ScrewSite;
 import org.trabecula.study.spine.Segment;
 
@@ -46,6 +50,37 @@ record ReadingSheet(
 
     List<Arm> arms() {
         return protocol.arms();
+    }
+
+    /** How thick a screw is, mm, in digits; empty when nobody said. */
+    String diameter(ScrewSite site) {
+        return reading.diameters().of(site).map(BigDecimal::toPlainString).orElse("");
+    }
+
+    List<ScrewFinding.Zone> zones() {
+        return List.of(ScrewFinding.Zone.values());
+    }
+
+    List<ScrewFinding.View> views() {
+        return List.of(ScrewFinding.View.values());
+    }
+
+    List<SegmentFinding.Bridging> bridging() {
+        return List.of(SegmentFinding.Bridging.values());
+    }
+
+    /** The vertebrae whose bone can be measured: on CT, and not where screws are. */
+    List<Level> vertebrae() {
+        return ct()
+                ? HounsfieldRead.LEVELS.stream()
+                        .filter(level -> reading.screws().stream().noneMatch(screw -> screw.level() == level))
+                        .toList()
+                : List.of();
+    }
+
+    /** The parts of a vertebra's read, by the names of their fields. */
+    List<String> heights() {
+        return List.of("upper", "middle", "lower");
     }
 
     ConstructDrawing drawing() {

@@ -3,6 +3,7 @@ package org.trabecula.app.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.app.images.ShownSeries;
@@ -14,14 +15,27 @@ import org.trabecula.dicom.pixel.Position;
  * The images of one case as the viewer wants them listed: where the pixels of each frame are and how they become a picture.
  * Numbers only; nothing that a file says in words gets here.
  */
-record ViewerList(List<Series> series) {
+record ViewerList(List<Series> series, List<Annotation> annotations) {
+
+    /**
+     * Something drawn at another time, to be shown and not to be changed.
+     *
+     * @param at series, image and frame
+     * @param points column and row of each
+     */
+    record Annotation(String shape, List<Integer> at, List<List<Double>> points, String label) {}
 
     /** @param label of the button that shows it, such as {@code DX 2} */
     record Series(String id, String label, String modality, List<Image> images) {}
 
-    /** One frame. What is null the viewer does without. */
+    /**
+     * One frame. What is null the viewer does without.
+     *
+     * @param at series, image and frame, by which the viewer names the frame in turn
+     */
     record Image(
             String url,
+            List<Integer> at,
             int rows,
             int columns,
             int bitsAllocated,
@@ -38,9 +52,15 @@ record ViewerList(List<Series> series) {
 
     /** @param base the address of the list; frames lie below it at {@code /series/image/frame}, counted from 0 */
     static ViewerList of(List<ShownSeries> shown, String base) {
-        return new ViewerList(IntStream.range(0, shown.size())
-                .mapToObj(index -> series(shown.get(index), index, base))
-                .toList());
+        return new ViewerList(
+                IntStream.range(0, shown.size())
+                        .mapToObj(index -> series(shown.get(index), index, base))
+                        .toList(),
+                List.of());
+    }
+
+    ViewerList with(List<Annotation> drawn) {
+        return new ViewerList(series, drawn);
     }
 
     private static Series series(ShownSeries shown, int index, String base) {
@@ -48,17 +68,18 @@ record ViewerList(List<Series> series) {
         for (int image = 0; image < shown.images().size(); image++) {
             DisplayImage one = shown.images().get(image);
             for (int frame = 0; frame < one.frames(); frame++) {
-                images.add(image(one, base + "/" + index + "/" + image + "/" + frame));
+                images.add(image(one, List.of(index, image, frame), base));
             }
         }
         return new Series("s" + (index + 1), shown.modality() + " " + (index + 1), shown.modality(), images);
     }
 
-    private static Image image(DisplayImage one, String url) {
+    private static Image image(DisplayImage one, List<Integer> at, String base) {
         // The frames of one file share its place, so that for them it says nothing about their order.
         boolean single = one.frames() == 1;
         return new Image(
-                url,
+                base + at.stream().map(number -> "/" + number).collect(Collectors.joining()),
+                at,
                 one.rows(),
                 one.columns(),
                 one.bitsAllocated(),

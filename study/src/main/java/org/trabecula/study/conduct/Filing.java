@@ -1,8 +1,11 @@
 package org.trabecula.study.conduct;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.trabecula.study.imaging.ImagingFact;
+import org.trabecula.study.imaging.KnownDiameter;
+import org.trabecula.study.imaging.KnownDiameters;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.participant.ParticipantId;
@@ -112,11 +115,19 @@ final class Filing {
         if (images.cased() && same) {
             fact = new ImagingFact.ImagesRefiled();
         } else if (images.cased() || !(same || images.reads().isEmpty())) {
-            fact = new ImagingFact.CaseReopened(surgery.sites(), surgery.fused());
+            fact = new ImagingFact.CaseReopened(surgery.sites(), surgery.fused(), diameters(surgery));
         } else {
-            fact = new ImagingFact.CaseOpened(surgery.sites(), surgery.fused());
+            fact = new ImagingFact.CaseOpened(surgery.sites(), surgery.fused(), diameters(surgery));
         }
         return new Ruling.Saying(images.id().stream(), fact);
+    }
+
+    /** The one thing of the implants that readers get besides their places, to measure by it. */
+    static Optional<KnownDiameters> diameters(Surgery surgery) {
+        return Optional.of(new KnownDiameters(surgery.screws().stream()
+                .map(screw -> new KnownDiameter(screw.site(), screw.diameterMm()))
+                .sorted(Comparator.comparing(KnownDiameter::site))
+                .toList()));
     }
 
     private static Ruling.Saying unread(ReadingCase images, ImagingFact otherwise) {

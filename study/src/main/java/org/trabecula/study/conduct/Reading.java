@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.trabecula.study.imaging.Charter;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.ImagingFact;
+import org.trabecula.study.imaging.Measurements;
 import org.trabecula.study.imaging.ReadingCase;
+import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ScrewFinding;
 import org.trabecula.study.imaging.SegmentFinding;
 import org.trabecula.study.imaging.Settlement;
@@ -26,8 +30,10 @@ final class Reading {
     private Reading() {}
 
     static Ruling submit(Decision d, Intent.SubmitRead intent) {
-        Optional<ReadingCase> reading =
-                d.register().readingRoom().find(intent.images()).filter(new Charter(d.protocol().charter())::deals);
+        Optional<ReadingCase> reading = d.register()
+                .readingRoom()
+                .find(intent.images())
+                .filter(new Charter(d.protocol().charter())::deals);
         if (reading.isEmpty()) {
             return Ruling.refuse("", Rule.CASE_NOT_OPEN);
         }
@@ -81,13 +87,47 @@ final class Reading {
                 findings.segments().stream().map(SegmentFinding::segment).toList();
         compare("screw.", reading.screws(), sites, objections);
         compare("segment.", reading.segments(), segments, objections);
-        findings.screws().forEach(screw -> screw(screw, objections));
-        findings.segments().forEach(segment -> segment(segment, objections));
+        Measurements drawn = findings.measurements().orElse(Measurements.NONE);
+        findings.screws().forEach(screw -> {
+            screw(screw, objections);
+            same("screw." + screw.site(), screw.site(), screw.lucencyMm(), drawn.lucencyMm(screw.site()), objections);
+        });
+        findings.segments().forEach(segment -> {
+            segment(segment, objections);
+            String place = "segment." + segment.segment();
+            same(place, segment.segment(), segment.motionDegrees(), drawn.motionDegrees(segment.segment()), objections);
+            same(place, segment.segment(), segment.translationMm(), drawn.translationMm(segment.segment()), objections);
+        });
+        drawn(reading, drawn, objections);
         boolean arm = protocol.arms().stream().map(Arm::id).anyMatch(findings.armGuess()::equals);
         if (!arm && !findings.armGuess().equals(Findings.NO_IDEA)) {
             objections.add(Objection.to("armGuess", Rule.GUESS_REQUIRED));
         }
         return objections.isEmpty() ? ruling.apply(findings) : new Ruling.Refuse(objections);
+    }
+
+    /** What was drawn is on the case's own images, and is what the findings say where they say the same. */
+    private static void drawn(ReadingCase reading, Measurements drawn, List<Objection> objections) {
+        Set<String> images =
+                reading.instances().stream().map(ReceivedInstance::uid).collect(Collectors.toSet());
+        drawn.all().stream()
+                .filter(one -> !images.contains(one.instance()))
+                .forEach(one -> objections.add(Objection.to("", Rule.MEASUREMENT_FOREIGN, one.quantity())));
+    }
+
+    private static void same(
+            String place,
+            Object of,
+            Optional<BigDecimal> said,
+            Optional<BigDecimal> drawn,
+            List<Objection> objections) {
+        drawn.filter(value -> said.filter(other -> other.compareTo(value) == 0).isEmpty())
+                .ifPresent(value -> objections.add(Objection.to(
+                        place,
+                        Rule.MEASUREMENT_DIFFERS,
+                        of,
+                        said.map(BigDecimal::toPlainString).orElse("-"),
+                        value.toPlainString())));
     }
 
     private static <T> void compare(String place, List<T> asked, List<T> answered, List<Objection> objections) {

@@ -91,7 +91,8 @@ final class Theatre {
             return Optional.empty();
         }
         return Optional.of(new Ruling.Saying(
-                reading.id().stream(), new ImagingFact.CaseReopened(surgery.sites(), surgery.fused())));
+                reading.id().stream(),
+                new ImagingFact.CaseReopened(surgery.sites(), surgery.fused(), Filing.diameters(surgery))));
     }
 
     private static List<Objection> objections(Surgery surgery) {

@@ -1,6 +1,7 @@
 package org.trabecula.study.imaging;
 
 import java.util.List;
+import java.util.Optional;
 import org.trabecula.study.journal.Fact;
 import org.trabecula.study.spine.ScrewSite;
 import org.trabecula.study.spine.Segment;
@@ -57,8 +58,13 @@ public sealed interface ImagingFact extends Fact {
     /** The images fall short of the charter, and somebody accepted them nevertheless. */
     record ImagesAcceptedAnyway() implements ImagingFact {}
 
-    /** The images became a blinded case: what is to be judged on them, and nothing else. */
-    record CaseOpened(List<ScrewSite> screws, List<Segment> segments) implements ImagingFact {
+    /** The images became a blinded case: what is to be judged on them, how thick the screws are, and nothing else. */
+    record CaseOpened(List<ScrewSite> screws, List<Segment> segments, Optional<KnownDiameters> diameters)
+            implements ImagingFact {
+        public CaseOpened(List<ScrewSite> screws, List<Segment> segments) {
+            this(screws, segments, Optional.empty());
+        }
+
         public CaseOpened {
             screws = List.copyOf(screws);
             segments = List.copyOf(segments);
@@ -69,7 +75,12 @@ public sealed interface ImagingFact extends Fact {
      * What is to be judged was put right after the case was opened. The reads made before stay in the journal and no longer
      * count: they judged something else.
      */
-    record CaseReopened(List<ScrewSite> screws, List<Segment> segments) implements ImagingFact {
+    record CaseReopened(List<ScrewSite> screws, List<Segment> segments, Optional<KnownDiameters> diameters)
+            implements ImagingFact {
+        public CaseReopened(List<ScrewSite> screws, List<Segment> segments) {
+            this(screws, segments, Optional.empty());
+        }
+
         public CaseReopened {
             screws = List.copyOf(screws);
             segments = List.copyOf(segments);

@@ -18,6 +18,7 @@ public record ReadingCase(
         boolean cased,
         List<ScrewSite> screws,
         List<Segment> segments,
+        KnownDiameters diameters,
         List<Read> reads,
         Optional<Read> adjudication) {
     public ReadingCase {
@@ -34,6 +35,7 @@ public record ReadingCase(
                 false,
                 List.of(),
                 List.of(),
+                KnownDiameters.NONE,
                 List.of(),
                 Optional.empty());
     }
@@ -50,39 +52,38 @@ public record ReadingCase(
                 with(images.settle(uid, sha256, newcomer));
             case ImagingFact.CoverageConfirmed _ -> with(images.confirmCoverage());
             case ImagingFact.ImagesAcceptedAnyway _ -> with(images.acceptAnyway());
-            case ImagingFact.CaseOpened(var sites, var fused) ->
-                new ReadingCase(id, modality, images, true, sites, fused, reads, adjudication);
-            case ImagingFact.CaseReopened(var sites, var fused) ->
-                new ReadingCase(id, modality, images, true, sites, fused, List.of(), Optional.empty());
-            case ImagingFact.CaseClosed _ ->
-                new ReadingCase(id, modality, images, false, screws, segments, reads, adjudication);
+            case ImagingFact.CaseOpened(var sites, var fused, var known) ->
+                judging(sites, fused, known.orElse(KnownDiameters.NONE)).cased(true);
+            case ImagingFact.CaseReopened(var sites, var fused, var known) ->
+                judging(sites, fused, known.orElse(KnownDiameters.NONE))
+                        .cased(true)
+                        .with(List.of(), Optional.empty());
+            case ImagingFact.CaseClosed _ -> cased(false);
             case ImagingFact.ImagesKept _, ImagingFact.ImagesRefiled _ -> this;
             case ImagingFact.ReadSubmitted(var reader, var findings) ->
-                new ReadingCase(
-                        id,
-                        modality,
-                        images,
-                        cased,
-                        screws,
-                        segments,
+                with(
                         Stream.concat(reads.stream(), Stream.of(new Read(reader, findings, position)))
                                 .toList(),
                         adjudication);
             case ImagingFact.AdjudicationSubmitted(var who, var findings) ->
-                new ReadingCase(
-                        id,
-                        modality,
-                        images,
-                        cased,
-                        screws,
-                        segments,
-                        reads,
-                        Optional.of(new Read(who, findings, position)));
+                with(reads, Optional.of(new Read(who, findings, position)));
         };
     }
 
     private ReadingCase with(Images others) {
-        return new ReadingCase(id, modality, others, cased, screws, segments, reads, adjudication);
+        return new ReadingCase(id, modality, others, cased, screws, segments, diameters, reads, adjudication);
+    }
+
+    private ReadingCase cased(boolean read) {
+        return new ReadingCase(id, modality, images, read, screws, segments, diameters, reads, adjudication);
+    }
+
+    private ReadingCase judging(List<ScrewSite> sites, List<Segment> fused, KnownDiameters known) {
+        return new ReadingCase(id, modality, images, cased, sites, fused, known, reads, adjudication);
+    }
+
+    private ReadingCase with(List<Read> first, Optional<Read> third) {
+        return new ReadingCase(id, modality, images, cased, screws, segments, diameters, first, third);
     }
 
     /** Whether it is a case whose images readers may see: none of them waits for a person to look at the pixels. */

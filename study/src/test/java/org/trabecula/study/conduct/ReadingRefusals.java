@@ -22,7 +22,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.trabecula.study.imaging.Findings;
+import org.trabecula.study.imaging.ImagePoint;
+import org.trabecula.study.imaging.Measurement;
+import org.trabecula.study.imaging.Measurements;
 import org.trabecula.study.imaging.Modality;
+import org.trabecula.study.imaging.Quantity;
+import org.trabecula.study.imaging.Scale;
 import org.trabecula.study.imaging.ScrewFinding;
 import org.trabecula.study.journal.Actor;
 import org.trabecula.study.protocol.Rule;
@@ -131,6 +136,16 @@ final class ReadingRefusals {
                         "",
                         "a sheet of an older charter",
                         f -> new Findings("0.9", f.screws(), f.segments(), f.armGuess(), f.comment())),
+                found(
+                        Rule.MEASUREMENT_FOREIGN,
+                        "",
+                        "a line on an image of another case",
+                        f -> drawn(f, "2.25.404", "0.00")),
+                found(
+                        Rule.MEASUREMENT_DIFFERS,
+                        "screw.L4-left",
+                        "a lucent zone that is not as wide as it was drawn",
+                        f -> drawn(f, "2.25.404", "1.90")),
                 saw(Rule.READ_VALUE, "screw.L4-left", "a lucent zone of 21 mm", FIRM.lucent("21")),
                 saw(Rule.READ_VALUE, "screw.L4-left", "a lucent zone below nothing", FIRM.lucent("-0.1")),
                 saw(Rule.READ_VALUE, "segment.L4/L5", "61 degrees of motion", FIRM.moving("61")),
@@ -154,6 +169,25 @@ final class ReadingRefusals {
 
     private static Findings screws(Findings f, Stream<ScrewFinding> screws) {
         return new Findings(f.charterVersion(), screws.toList(), f.segments(), f.armGuess(), f.comment());
+    }
+
+    private static Findings drawn(Findings f, String instance, String mm) {
+        Measurement line = new Measurement(
+                Quantity.LUCENCY,
+                "L4-left",
+                instance,
+                0,
+                List.of(new ImagePoint(1, 1), new ImagePoint(2, 2)),
+                List.of(new Measurement.Result(Measurement.Name.LENGTH, new BigDecimal(mm), Measurement.Unit.MM)),
+                Optional.of(Scale.stated(1, 1)));
+        return new Findings(
+                f.charterVersion(),
+                f.screws(),
+                f.segments(),
+                f.armGuess(),
+                f.comment(),
+                Optional.of(new Measurements(List.of(line))),
+                Optional.empty());
     }
 
     private static ScrewFinding finding(String site, Optional<BigDecimal> lucency) {

@@ -1,0 +1,39 @@
+package org.trabecula.app.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.trabecula.app.images.ImageArchive;
+import org.trabecula.study.imaging.Measurement;
+import org.trabecula.study.imaging.Measurements;
+import org.trabecula.study.imaging.Read;
+import org.trabecula.study.imaging.ReadingCase;
+
+/** What was drawn in submitted reads, in the terms of the viewer's list, in an order that follows no reader. */
+final class EarlierDrawings {
+    private EarlierDrawings() {}
+
+    static List<ViewerList.Annotation> of(ReadingCase reading, List<Read> reads) {
+        return reads.stream()
+                .flatMap(read -> read.findings().measurements().stream())
+                .flatMap(drawn -> drawn(reading, drawn))
+                .sorted(Comparator.comparing(ViewerList.Annotation::toString))
+                .toList();
+    }
+
+    private static Stream<ViewerList.Annotation> drawn(ReadingCase reading, Measurements measurements) {
+        return measurements.all().stream().flatMap(one -> annotation(reading, one).stream());
+    }
+
+    private static Optional<ViewerList.Annotation> annotation(ReadingCase reading, Measurement one) {
+        return ImageArchive.place(reading, one.instance())
+                .map(place -> new ViewerList.Annotation(
+                        one.quantity().shape().name(),
+                        List.of(place.get(0), place.get(1), one.frame()),
+                        one.points().stream()
+                                .map(point -> List.of(point.column(), point.row()))
+                                .toList(),
+                        one.of().isEmpty() ? "·" : one.of()));
+    }
+}
