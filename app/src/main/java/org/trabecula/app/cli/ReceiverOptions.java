@@ -35,7 +35,8 @@ final class ReceiverOptions {
     @Option(
             names = "--dicom-keys",
             paramLabel = "FILE",
-            description = "a PKCS #12 file with our key and the certificates that we trust: images are then received over TLS")
+            description =
+                    "a PKCS #12 file with our key and the certificates that we trust: images are then received over TLS")
     private Optional<Path> keys = Optional.empty();
 
     @Option(
@@ -52,12 +53,7 @@ final class ReceiverOptions {
         return port.map(number -> ImageReceiver.start(
                 installation,
                 new ImageReceiver.Settings(
-                        address,
-                        number,
-                        title,
-                        keys.map(this::tls),
-                        certificates,
-                        NetworkLimits.standard())));
+                        address, number, title, keys.map(this::tls), certificates, NetworkLimits.standard())));
     }
 
     String title() {

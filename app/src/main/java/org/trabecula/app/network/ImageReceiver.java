@@ -21,7 +21,12 @@ public final class ImageReceiver implements AutoCloseable {
      * @param certificates whether senders have to show a certificate
      */
     public record Settings(
-            String address, int port, String title, Optional<SSLContext> tls, boolean certificates, NetworkLimits limits) {}
+            String address,
+            int port,
+            String title,
+            Optional<SSLContext> tls,
+            boolean certificates,
+            NetworkLimits limits) {}
 
     private final DicomServer server;
     private final int senders;
@@ -42,7 +47,8 @@ public final class ImageReceiver implements AutoCloseable {
                     settings.certificates(),
                     settings.limits());
             return new ImageReceiver(
-                    DicomServer.start(listening, storage), storage.senders().all().size());
+                    DicomServer.start(listening, storage),
+                    storage.senders().all().size());
         } catch (IOException e) {
             throw new Refusal("Images cannot be received at " + settings.address() + ":" + settings.port() + ": "
                     + e.getMessage());

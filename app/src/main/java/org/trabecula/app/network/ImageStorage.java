@@ -30,9 +30,8 @@ final class ImageStorage implements StorageService {
 
     /** As the file says now: a sender who is taken out is not admitted again. */
     Senders senders() throws IOException {
-        Set<String> sites = installation.protocol().sites().stream()
-                .map(SiteDefinition::id)
-                .collect(Collectors.toSet());
+        Set<String> sites =
+                installation.protocol().sites().stream().map(SiteDefinition::id).collect(Collectors.toSet());
         return Senders.in(installation.home(), sites);
     }
 

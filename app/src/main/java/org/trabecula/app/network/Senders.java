@@ -19,8 +19,8 @@ import org.trabecula.study.journal.Actor;
  */
 record Senders(List<Sender> all) {
     static final String FILE = "dicom-senders.csv";
-    private static final Pattern LINE =
-            Pattern.compile("\\s*([!-+\\--\\[\\]-~ ]{1,16}?)\\s*,\\s*([^,\\s]+)\\s*(?:,\\s*([^,:\\s]+):([0-9]{1,5})\\s*)?");
+    private static final Pattern LINE = Pattern.compile(
+            "\\s*([!-+\\--\\[\\]-~ ]{1,16}?)\\s*,\\s*([^,\\s]+)\\s*(?:,\\s*([^,:\\s]+):([0-9]{1,5})\\s*)?");
 
     Senders {
         all = List.copyOf(all);
