@@ -32,12 +32,15 @@ public record Installation(
         Stores stores = Stores.open(home, database, clock);
         try {
             Protocol protocol = Adoption.inForce(stores.journal(), study, clock);
+            ImageArchive images = ImageArchive.open(home);
+            Desk desk = new Desk(protocol, stores.journal(), clock);
+            images.quarantine(desk).tidy();
             return new Installation(
                     home,
                     stores,
-                    ImageArchive.open(home),
+                    images,
                     protocol,
-                    new Desk(protocol, stores.journal(), clock),
+                    desk,
                     clock,
                     Files.exists(home.resolve(DEMO_MARK)));
         } catch (RuntimeException e) {

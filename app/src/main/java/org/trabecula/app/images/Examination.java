@@ -2,6 +2,7 @@ package org.trabecula.app.images;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,12 +20,21 @@ import org.trabecula.dicom.identity.IdentityLeak;
 import org.trabecula.dicom.identity.IdentityScan;
 import org.trabecula.dicom.pixel.DisplayImage;
 import org.trabecula.dicom.pixel.PixelData;
+import org.trabecula.study.imaging.Hold;
 
 /** Looks at one file after the other: reads it, takes its identity out, looks a second time, stages it. */
 final class Examination {
     private static final Set<String> RADIOGRAPHS = Set.of("CR", "DX", "RF", "RG", "XA");
     private static final String CT = "CT";
     private static final int MOST_BITS_SHOWN = 16;
+    private static final List<Tag> HEADER = List.of(
+            Tags.IMAGE_POSITION_PATIENT,
+            Tags.IMAGE_ORIENTATION_PATIENT,
+            Tags.INSTANCE_NUMBER,
+            Tags.SLICE_THICKNESS,
+            Tags.KVP,
+            Tags.CONVOLUTION_KERNEL,
+            Tags.LOSSY_IMAGE_COMPRESSION);
 
     private final ImageKey key;
     private final Deidentifier deidentifier;
@@ -65,9 +75,6 @@ final class Examination {
                     ? RejectedFile.because(IntakeRule.IMAGE_MODALITY, file.name(), modality)
                     : RejectedFile.because(IntakeRule.IMAGE_MODALITY_MISSING, file.name());
         }
-        if (BurnedIn.mayCarryText(dataset)) {
-            throw RejectedFile.because(IntakeRule.IMAGE_BURNED_IN, file.name());
-        }
     }
 
     private static void refuseWhatCannotBeShown(Incoming file, DicomFile plain) {
@@ -102,7 +109,19 @@ final class Examination {
                 dataset.integer(Tags.SERIES_NUMBER).orElse(Integer.MAX_VALUE),
                 uid(file, clean, Tags.SOP_INSTANCE_UID),
                 staging.write(bytes),
-                place(dataset));
+                hold(original.dataset()),
+                header(dataset));
+    }
+
+    /** By the original's header: of what was taken out some told that pixels carry text. */
+    private static Optional<Hold> hold(Dataset original) {
+        Optional<Hold> suspected = BurnedIn.suspicion(original).map(why -> switch (why) {
+            case SAID -> Hold.MARKED;
+            case CAPTURED -> Hold.CAPTURED;
+        });
+        return suspected.or(() -> original.string(Tags.MODALITY)
+                .filter(RADIOGRAPHS::contains)
+                .map(_ -> Hold.PROJECTION));
     }
 
     private static String uid(Incoming file, DicomFile dicom, Tag tag) {
@@ -112,12 +131,10 @@ final class Examination {
                 .orElseThrow(() -> RejectedFile.because(IntakeRule.IMAGE_UID_MISSING, file.name()));
     }
 
-    private static Dataset place(Dataset dataset) {
-        DatasetBuilder place = Dataset.builder();
-        for (Tag tag : new Tag[] {Tags.IMAGE_POSITION_PATIENT, Tags.IMAGE_ORIENTATION_PATIENT, Tags.INSTANCE_NUMBER}) {
-            dataset.element(tag).ifPresent(element -> place.put(element, dataset));
-        }
-        return place.build();
+    private static Dataset header(Dataset dataset) {
+        DatasetBuilder header = Dataset.builder();
+        HEADER.forEach(tag -> dataset.element(tag).ifPresent(element -> header.put(element, dataset)));
+        return header.build();
     }
 
     private static RejectedFile rejected(Incoming file, DicomException e) {

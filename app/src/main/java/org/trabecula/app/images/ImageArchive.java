@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.trabecula.dicom.DicomFile;
 import org.trabecula.study.conduct.Desk;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReceivedSeries;
@@ -41,6 +42,11 @@ public final class ImageArchive {
         } catch (IOException e) {
             throw new UncheckedIOException("The image archive in " + home + " cannot be opened", e);
         }
+    }
+
+    /** What waits until a person has seen it. */
+    public Quarantine quarantine(Desk desk) {
+        return new Quarantine(this, desk);
     }
 
     /** The way in. */
@@ -105,6 +111,29 @@ public final class ImageArchive {
         }
         try {
             return viewing.pixels(all.get(series).instances().get(image).sha256(), frame);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * One frame of an archived file as a picture, whether its images are dealt to readers, filed, or wait. Empty when there is no such
+     * frame.
+     *
+     * @param frame from 0
+     */
+    public Optional<byte[]> rendered(String sha256, int frame, Rendering how) {
+        try {
+            return viewing.rendered(sha256, frame, how);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An archived file, held against its hash. */
+    DicomFile file(String sha256) {
+        try {
+            return viewing.read(sha256);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

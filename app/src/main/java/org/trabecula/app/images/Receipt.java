@@ -37,10 +37,19 @@ public sealed interface Receipt {
      *
      * @param images how many the upload had
      * @param fresh how many of them had not come before
+     * @param waiting how many images of the study a person has to see before anybody else does
+     * @param disputed how many of the upload came under the UID of another image with other pixels; they wait for the site's answer
      * @param unfiled why it waits in the inbox although a visit was named; empty else
      */
     record Arrival(
-            ImagingStudyId id, Modality modality, int images, int fresh, boolean filed, List<Objection> unfiled) {
+            ImagingStudyId id,
+            Modality modality,
+            int images,
+            int fresh,
+            int waiting,
+            int disputed,
+            boolean filed,
+            List<Objection> unfiled) {
         public Arrival {
             unfiled = List.copyOf(unfiled);
         }

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.trabecula.study.journal.Hash;
@@ -51,6 +52,18 @@ final class Staging implements AutoCloseable {
     /** The written bytes of this upload, or those that the archive had before. */
     Path find(String sha256) {
         return written.getOrDefault(sha256, placeOf(archive, sha256));
+    }
+
+    /** Forgets what was written but is not among these: it will not be archived. */
+    void keepOnly(Set<String> hashes) throws IOException {
+        List<String> others = written.keySet().stream()
+                .filter(hash -> !hashes.contains(hash))
+                .toList();
+        for (String hash : others) {
+            Path file = written.get(hash);
+            written.remove(hash);
+            Files.deleteIfExists(file);
+        }
     }
 
     /** Moves everything that was written to its place. When this returns it survives the loss of power. */

@@ -64,6 +64,10 @@ final class Viewing {
         return frame < pixels.frames() ? Optional.of(pixels.bytes(frame)) : Optional.empty();
     }
 
+    Optional<byte[]> rendered(String sha256, int frame, Rendering how) throws IOException {
+        return how.of(read(sha256), frame);
+    }
+
     /** Series whose images came in several uploads are one series. */
     static List<ReceivedSeries> merged(ReadingCase reading) {
         Map<String, List<ReceivedSeries>> byUid = reading.series().stream()
@@ -90,7 +94,7 @@ final class Viewing {
         return image;
     }
 
-    private DicomFile read(String sha256) throws IOException {
+    DicomFile read(String sha256) throws IOException {
         byte[] bytes = Files.readAllBytes(archive.find(sha256));
         if (!Hash.sha256(bytes).toString().equals(sha256)) {
             throw new IOException("The archived image " + sha256 + " was altered on the disk");

@@ -273,11 +273,33 @@ record Telling(Phrases phrases) {
                                                 .mapToInt(series ->
                                                         series.instances().size())
                                                 .sum()));
+                    case ImagingFact.ImagesReleased one ->
+                        List.of(value("files", one.uids().size()));
+                    case ImagingFact.ImageBlanked one ->
+                        List.of(
+                                value(
+                                        "blanked",
+                                        one.boxes().stream()
+                                                .map(Object::toString)
+                                                .collect(Collectors.joining("; "))),
+                                value("sha256", one.sha256()));
+                    case ImagingFact.ImagesSetAside one ->
+                        List.of(value("files", one.uids().size()));
+                    case ImagingFact.OtherPixelsArrived one ->
+                        List.of(value("sha256", one.newcomer().sha256()));
+                    case ImagingFact.OtherPixelsSettled one ->
+                        List.of(
+                                value("kept", words().say(one.newcomer() ? "twice.newcomer" : "twice.first")),
+                                value("sha256", one.sha256()));
                     case ImagingFact.CaseOpened one ->
                         List.of(value("screws", list(one.screws())), value("segments", list(one.segments())));
                     case ImagingFact.CaseReopened one ->
                         List.of(value("screws", list(one.screws())), value("segments", list(one.segments())));
-                    case ImagingFact.ImagesKept _, ImagingFact.CaseClosed _, ImagingFact.ImagesRefiled _ -> List.of();
+                    case ImagingFact.ImagesKept _,
+                            ImagingFact.CaseClosed _,
+                            ImagingFact.ImagesRefiled _,
+                            ImagingFact.CoverageConfirmed _,
+                            ImagingFact.ImagesAcceptedAnyway _ -> List.of();
                     case ImagingFact.ReadSubmitted one -> List.of(value("reader", one.reader()));
                     case ImagingFact.AdjudicationSubmitted one -> List.of(value("reader", one.adjudicator()));
                 });

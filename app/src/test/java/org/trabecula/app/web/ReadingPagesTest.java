@@ -222,7 +222,7 @@ final class ReadingPagesTest {
 
     private static Map<String, byte[]> slices() {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        Uploads.SLICES.forEach(name -> files.put(name, Uploads.bytes(name)));
+        Uploads.SLICES.forEach(name -> files.put(name, Uploads.adjoining(name)));
         return files;
     }
 

@@ -1,12 +1,15 @@
 package org.trabecula.dicom.identity;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.Tags;
 
 /** How an object says what was done to it (PS3.16 CID 7050). */
 enum Method {
     BASIC("113100", "Basic Application Confidentiality Profile"),
+    /** Done when a person had pixels blanked, and recorded then. */
+    CLEAN_PIXELS("113101", "Clean Pixel Data Option"),
     MODIFIED_DATES("113107", "Retain Longitudinal Temporal Information Modified Dates Option"),
     PATIENT_CHARACTERISTICS("113108", "Retain Patient Characteristics Option");
 
@@ -19,10 +22,17 @@ enum Method {
     }
 
     static List<Dataset> codes() {
-        return List.of(values()).stream().map(Method::item).toList();
+        return Stream.of(values())
+                .filter(method -> method != CLEAN_PIXELS)
+                .map(Method::item)
+                .toList();
     }
 
-    private Dataset item() {
+    boolean is(Dataset item) {
+        return item.string(Tags.CODE_VALUE).filter(code::equals).isPresent();
+    }
+
+    Dataset item() {
         return Dataset.builder()
                 .put(Tags.CODE_VALUE, code)
                 .put(Tags.CODING_SCHEME_DESIGNATOR, "DCM")

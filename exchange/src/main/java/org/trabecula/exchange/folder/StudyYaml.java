@@ -19,6 +19,7 @@ import org.trabecula.study.protocol.CageMaterial;
 import org.trabecula.study.protocol.Criterion;
 import org.trabecula.study.protocol.EditCheck;
 import org.trabecula.study.protocol.EndpointPlan;
+import org.trabecula.study.protocol.ImageRequirements;
 import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.ReadingCharter;
 import org.trabecula.study.protocol.Score;
@@ -207,7 +208,7 @@ final class StudyYaml {
     }
 
     private ReadingCharter charter(YamlSection charter) {
-        charter.only("version", "readers", "lucency_mm", "unclear");
+        charter.only("version", "readers", "lucency_mm", "unclear", "images");
         List<YamlSection> unclear = charter.section("unclear").stream().toList();
         if (unclear.isEmpty()) {
             return noCharter();
@@ -223,7 +224,12 @@ final class StudyYaml {
                 motion.get(1),
                 translation.get(0),
                 translation.get(1),
-                ranges.decimal("artefact_share", "0", "1"));
+                ranges.decimal("artefact_share", "0", "1"),
+                charter.has("images")
+                        ? charter.section("images")
+                                .map(images -> new ImagesYaml(images, findings).read())
+                                .orElseGet(ImageRequirements::none)
+                        : ImageRequirements.none());
     }
 
     private EndpointPlan plan(YamlSection plan, List<Score> scores) {

@@ -195,6 +195,13 @@ public final class Desk {
             case Intent.ReceiveImages intent -> Filing.receive(d, intent);
             case Intent.FileImages intent -> Filing.file(d, intent);
             case Intent.RefileImages intent -> Filing.refile(d, intent);
+            case Intent.ReleaseImages intent -> Inspection.release(d, intent);
+            case Intent.BlankImage intent -> Inspection.blank(d, intent);
+            case Intent.SetImagesAside intent -> Inspection.setAside(d, intent);
+            case Intent.ReceiveOtherPixels intent -> Inspection.dispute(d, intent);
+            case Intent.SettleOtherPixels intent -> Inspection.settle(d, intent);
+            case Intent.ConfirmCoverage(var images) -> Inspection.coverage(d, images);
+            case Intent.AcceptImagesAnyway(var images) -> Inspection.accept(d, images);
             case Intent.SubmitRead intent -> Reading.submit(d, intent);
             case Intent.Adjudicate intent -> Reading.adjudicate(d, intent);
             case Intent.ReportSafety intent -> Vigilance.report(d, intent);

@@ -38,9 +38,15 @@ public final class Duties {
                     Intent.MissVisit _,
                     Intent.FileImages _,
                     Intent.RefileImages _,
+                    Intent.ReleaseImages _,
+                    Intent.BlankImage _,
+                    Intent.SetImagesAside _,
+                    Intent.SettleOtherPixels _,
+                    Intent.ConfirmCoverage _,
+                    Intent.AcceptImagesAnyway _,
                     Intent.ReportSafety _,
                     Intent.CorrectSafety _ -> Set.of(COORDINATOR, INVESTIGATOR);
-            case Intent.ReceiveImages _ -> Set.of(COORDINATOR, INVESTIGATOR, DATA_MANAGER);
+            case Intent.ReceiveImages _, Intent.ReceiveOtherPixels _ -> Set.of(COORDINATOR, INVESTIGATOR, DATA_MANAGER);
             case Intent.SubmitRead _ -> Set.of(READER);
             case Intent.Adjudicate _ -> Set.of(ADJUDICATOR);
             case Intent.OpenAccount _,

@@ -109,9 +109,9 @@ final class Filing {
         boolean same =
                 images.screws().equals(surgery.sites()) && images.segments().equals(surgery.fused());
         ImagingFact fact;
-        if (images.opened() && same) {
+        if (images.cased() && same) {
             fact = new ImagingFact.ImagesRefiled();
-        } else if (images.opened() || !(same || images.reads().isEmpty())) {
+        } else if (images.cased() || !(same || images.reads().isEmpty())) {
             fact = new ImagingFact.CaseReopened(surgery.sites(), surgery.fused());
         } else {
             fact = new ImagingFact.CaseOpened(surgery.sites(), surgery.fused());
@@ -120,6 +120,6 @@ final class Filing {
     }
 
     private static Ruling.Saying unread(ReadingCase images, ImagingFact otherwise) {
-        return new Ruling.Saying(images.id().stream(), images.opened() ? new ImagingFact.CaseClosed() : otherwise);
+        return new Ruling.Saying(images.id().stream(), images.cased() ? new ImagingFact.CaseClosed() : otherwise);
     }
 }

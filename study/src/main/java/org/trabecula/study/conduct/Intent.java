@@ -7,6 +7,8 @@ import java.util.SortedMap;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.imaging.Modality;
+import org.trabecula.study.imaging.PixelBox;
+import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ReceivedSeries;
 import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.participant.ParticipantId;
@@ -71,6 +73,40 @@ public sealed interface Intent {
      * @param to where they belong; empty sends them back to the inbox
      */
     record RefileImages(ParticipantId id, ImagingStudyId images, Optional<Place> to) implements Intent {}
+
+    /**
+     * Let images be seen, by their UIDs, after looking at their pixels.
+     *
+     * @param uids of images that wait
+     */
+    record ReleaseImages(ImagingStudyId images, List<String> uids) implements Intent {}
+
+    /**
+     * Put a file in an image's place in which some pixels are blanked. A reason is needed once the image was released.
+     *
+     * @param sha256 of that file
+     */
+    record BlankImage(ImagingStudyId images, String uid, String sha256, List<PixelBox> boxes) implements Intent {}
+
+    /** Leave images out that are of no use to the study. */
+    record SetImagesAside(ImagingStudyId images, List<String> uids) implements Intent {}
+
+    /** Note that other pixels came under the UID of an image that is there. */
+    record ReceiveOtherPixels(ImagingStudyId images, ReceivedInstance newcomer) implements Intent {}
+
+    /**
+     * Answer which of two images with one UID is right.
+     *
+     * @param sha256 of the one that came later
+     * @param newcomer whether it takes the place of the first
+     */
+    record SettleOtherPixels(ImagingStudyId images, String uid, String sha256, boolean newcomer) implements Intent {}
+
+    /** Say that the images show all that is to be judged on them. */
+    record ConfirmCoverage(ImagingStudyId images) implements Intent {}
+
+    /** Accept images that fall short of the charter, with a reason. */
+    record AcceptImagesAnyway(ImagingStudyId images) implements Intent {}
 
     record SubmitRead(ImagingStudyId images, Findings findings) implements Intent {}
 

@@ -27,7 +27,7 @@ final class Reading {
 
     static Ruling submit(Decision d, Intent.SubmitRead intent) {
         Optional<ReadingCase> reading =
-                d.register().readingRoom().find(intent.images()).filter(ReadingCase::opened);
+                d.register().readingRoom().find(intent.images()).filter(new Charter(d.protocol().charter())::deals);
         if (reading.isEmpty()) {
             return Ruling.refuse("", Rule.CASE_NOT_OPEN);
         }

@@ -79,7 +79,7 @@ final class Theatre {
                                 .readingRoom()
                                 .find(new ImagingStudyId(filed.fact().images().id()))
                                 .stream())
-                .filter(ReadingCase::opened)
+                .filter(ReadingCase::cased)
                 .flatMap(one -> asked(one, intent.surgery()).stream())
                 .forEach(sayings::add);
         return new Ruling.Say(sayings);

@@ -10,6 +10,16 @@ import org.trabecula.study.spine.FusionGrade;
 /** The reading charter at work: turns findings into verdicts, and says when a radiograph leaves fusion unclear. */
 public record Charter(ReadingCharter terms) {
 
+    /** Whether readers get the case: it is open, and its images meet what the charter asks of them or were accepted anyway. */
+    public boolean deals(ReadingCase reading) {
+        return reading.opened() && check(reading).passed();
+    }
+
+    /** How the images of a case fare against what the charter asks of them. */
+    public ImageCheck check(ReadingCase reading) {
+        return ImageCheck.of(reading, terms.images());
+    }
+
     /** Loose when the lucent zone reaches the charter's width, or there is a double halo, or (CT) a lucent void. */
     public Looseness looseness(ScrewFinding finding) {
         if (!finding.assessable()) {

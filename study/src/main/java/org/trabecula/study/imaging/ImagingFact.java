@@ -15,6 +15,48 @@ public sealed interface ImagingFact extends Fact {
         }
     }
 
+    /** A person saw the pixels of these images, by their UIDs, and nothing in them tells whose they are. */
+    record ImagesReleased(List<String> uids) implements ImagingFact {
+        public ImagesReleased {
+            uids = List.copyOf(uids);
+        }
+    }
+
+    /**
+     * A person saw the pixels of an image and had some of them blanked.
+     *
+     * @param sha256 of the file that takes the image's place
+     */
+    record ImageBlanked(String uid, String sha256, List<PixelBox> boxes) implements ImagingFact {
+        public ImageBlanked {
+            boxes = List.copyOf(boxes);
+        }
+    }
+
+    /** A person saw these images and found them of no use to the study, such as a dose report. */
+    record ImagesSetAside(List<String> uids) implements ImagingFact {
+        public ImagesSetAside {
+            uids = List.copyOf(uids);
+        }
+    }
+
+    /** Other pixels came under the UID of an image that is there: they wait, and the site is asked which are right. */
+    record OtherPixelsArrived(ReceivedInstance newcomer) implements ImagingFact {}
+
+    /**
+     * The site answered which of two images with one UID is right.
+     *
+     * @param sha256 of the one that came later
+     * @param newcomer whether the later one takes the place of the first
+     */
+    record OtherPixelsSettled(String uid, String sha256, boolean newcomer) implements ImagingFact {}
+
+    /** A person saw that the images show all that is to be judged on them. */
+    record CoverageConfirmed() implements ImagingFact {}
+
+    /** The images fall short of the charter, and somebody accepted them nevertheless. */
+    record ImagesAcceptedAnyway() implements ImagingFact {}
+
     /** The images became a blinded case: what is to be judged on them, and nothing else. */
     record CaseOpened(List<ScrewSite> screws, List<Segment> segments) implements ImagingFact {
         public CaseOpened {

@@ -37,7 +37,7 @@ public final class ReadingRoom {
 
     /** The open cases that this reader has still to read, in an order of his own that tells nothing. */
     public List<ReadingCase> worklist(String reader, Charter charter) {
-        return all().filter(ReadingCase::opened)
+        return all().filter(charter::deals)
                 .filter(one -> one.reads().size() < charter.terms().readers())
                 .filter(one -> !one.readBy(reader))
                 .sorted(shuffled(reader))
