@@ -79,6 +79,24 @@ public record DicomFile(TransferSyntax syntax, Dataset meta, Dataset dataset) {
         new FileWriter(out).write(dataset, syntax.isEncapsulated() ? syntax : TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
     }
 
+    /** The data set alone, as {@link #write} writes it: what travels over a network. */
+    public byte[] datasetBytes() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new DatasetWriter(out).write(dataset);
+        return out.toByteArray();
+    }
+
+    /** What stands before a data set that comes without a file: preamble, mark, and file meta information of our own. */
+    public static byte[] header(String sopClass, String sopInstance, TransferSyntax syntax) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            new FileWriter(out).header(sopClass, sopInstance, syntax);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory does not fail to be written.", e);
+        }
+        return out.toByteArray();
+    }
+
     /** What {@link #write} writes. */
     public byte[] toBytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

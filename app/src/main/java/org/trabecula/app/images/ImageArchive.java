@@ -75,6 +75,11 @@ public final class ImageArchive {
         }
     }
 
+    /** A new empty file for what is too large to be held in memory while it comes. Whatever a crash leaves of it goes at the next start. */
+    public Path temporary() throws IOException {
+        return Files.createTempFile(incoming, "arriving", "");
+    }
+
     /** Whether the file of an image is there and has the bytes that its name says. */
     public boolean sound(String sha256) {
         Path file = find(sha256);
@@ -195,7 +200,11 @@ public final class ImageArchive {
     private void sweep() throws IOException {
         try (var left = Files.newDirectoryStream(incoming)) {
             for (Path upload : left) {
-                Staging.remove(upload);
+                if (Files.isDirectory(upload)) {
+                    Staging.remove(upload);
+                } else {
+                    Files.delete(upload);
+                }
             }
         }
     }

@@ -60,6 +60,11 @@ public final class Deidentifier {
         return written;
     }
 
+    /** The UID under which an object is known from now on. */
+    public String replacement(String uid) {
+        return uids.replacement(uid);
+    }
+
     private record Subject(Dataset original, String pseudonym, DateShift shift) {}
 
     private Dataset cleaned(Dataset dataset, Subject subject) {
