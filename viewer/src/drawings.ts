@@ -88,6 +88,7 @@ export class Drawings {
     return one.metadata?.FrameOfReferenceUID?.startsWith(`${this.#owner}/`) === true;
   }
 
+  /** The annotation, if it is one's own and to be told of. */
   #restore(drawing: Drawing): Annotation | undefined {
     const id = idAt(this.#owner, drawing.at);
     if (id === undefined || drawing.points.length !== POINTS[drawing.shape]) {
@@ -127,6 +128,7 @@ export class Drawings {
     if (drawing.label !== undefined) {
       annotation.locking.setAnnotationLocked(made.annotationUID, true);
       annotation.config.style.setAnnotationStyles(made.annotationUID, EARLIER);
+      return undefined;
     }
     this.#told.add(made.annotationUID);
     return made as unknown as Annotation;

@@ -67,6 +67,18 @@ export const lists = {
       { id: "s2", modality: "CR", images: [image("/frames", 2, { ...plain, slope: 1, intercept: 0 })] },
     ],
   },
+  "/case/drawn": {
+    series: [{ id: "s1", modality: "CT", images: ct("/frames") }],
+    // The list is backwards: its third image is the middle one in either order.
+    annotations: [{ shape: "LINES", at: [0, 2, 0], points: [[30, 40], [90, 40], [30, 80], [90, 90.58]], label: "L4/L5" }],
+  },
+  "/case/uneven": { series: [{ id: "s1", modality: "CT", images: [image("/frames", 0), image("/frames", 1), image("/frames", 2, { position: [0, 0, 7] })] }] },
+  "/case/pair": {
+    series: [
+      { id: "s1", label: "CT 1", modality: "CT", images: ct("/frames") },
+      { id: "s2", label: "CT 2", modality: "CT", images: [0, 1, 2].map((slice) => image("/frames", slice, { position: [0, 0, 6 * slice] })) },
+    ],
+  },
   "/case/negative": { series: [{ id: "s1", modality: "DX", images: [image("/frames", 2, { photometric: "MONOCHROME1" })] }] },
   "/case/fraction": { series: [{ id: "s1", modality: "DX", images: [image("/frames", 2, { slope: 0.5, intercept: -512.5, windowCenter: 100, windowWidth: 500 })] }] },
   "/case/gap": { series: [{ id: "s1", modality: "CT", images: [image("/frames", 0), image("/missing", 1), image("/frames", 2)] }] },
