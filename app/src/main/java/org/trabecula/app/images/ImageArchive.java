@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DicomFile;
+import org.trabecula.dicom.identity.Deidentifier;
 import org.trabecula.study.conduct.Desk;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReceivedInstance;
@@ -23,7 +25,8 @@ public final class ImageArchive {
     private final Path folder;
     private final Path incoming;
     private final ImageKey key;
-    private final Viewing viewing = new Viewing(this);
+    private final Headers headers = new Headers(this::find);
+    private final Viewing viewing = new Viewing(this, headers);
     private final ReentrantLock turn = new ReentrantLock();
 
     private ImageArchive(Path folder, ImageKey key) {
@@ -102,15 +105,15 @@ public final class ImageArchive {
 
     /** The stored values of one frame, row by row, little endian; all numbers count from 0. Empty when there is no such frame. */
     public Optional<byte[]> pixels(ReadingCase reading, int series, int image, int frame) {
-        List<ReceivedSeries> all = Viewing.merged(reading);
-        if (series < 0
-                || series >= all.size()
-                || image < 0
-                || image >= all.get(series).instances().size()
-                || frame < 0) {
-            return Optional.empty();
-        }
         try {
+            List<ReceivedSeries> all = viewing.merged(reading);
+            if (series < 0
+                    || series >= all.size()
+                    || image < 0
+                    || image >= all.get(series).instances().size()
+                    || frame < 0) {
+                return Optional.empty();
+            }
             return viewing.pixels(all.get(series).instances().get(image).sha256(), frame);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -126,6 +129,38 @@ public final class ImageArchive {
     public Optional<byte[]> rendered(String sha256, int frame, Rendering how) {
         try {
             return viewing.rendered(sha256, frame, how);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The UID by which an object is known here that its sender knows by this one. */
+    public String replacement(String uid) {
+        return new Deidentifier(key.secret()).replacement(uid);
+    }
+
+    /** What an archived file says beside its pixels; in place of long values stand two bytes. */
+    public Dataset header(String sha256) {
+        try {
+            return headers.of(sha256);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The bytes of an archived file, held against its hash. */
+    public byte[] bytes(String sha256) {
+        try {
+            return viewing.bytes(sha256);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The stored values of one frame of an archived file, little endian. Empty when there is no such frame. */
+    public Optional<byte[]> frame(String sha256, int frame) {
+        try {
+            return viewing.pixels(sha256, frame);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.trabecula.dicom.DicomFile;
 import org.trabecula.dicom.Tags;
 import org.trabecula.dicom.identity.Deidentifier;
 import org.trabecula.study.conduct.Desk;
-import org.trabecula.study.imaging.ReceivedInstance;
+import org.trabecula.study.imaging.Images;
+import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.journal.Hash;
 
 /** Whether images are kept, asked for by the UIDs with which their senders know them: every file is read, and held against its hash. */
@@ -37,11 +38,18 @@ public final class Safekeeping {
 
     /** As the journal stands now. */
     public static Safekeeping now(ImageArchive archive, Desk desk) {
-        Map<String, String> hashes = desk.view(register -> register.readingRoom()
-                .all()
-                .flatMap(one -> one.instances().stream())
-                .collect(Collectors.toMap(ReceivedInstance::uid, ReceivedInstance::sha256, (one, _) -> one)));
+        Map<String, String> hashes = new HashMap<>();
+        desk.view(register -> {
+            register.readingRoom().all().map(ReadingCase::images).forEach(images -> note(images, hashes));
+            return hashes;
+        });
         return new Safekeeping(archive, hashes);
+    }
+
+    /** What is shown, blanked images by the file that took their place, and what still waits for a person. */
+    private static void note(Images images, Map<String, String> hashes) {
+        images.shown().forEach(series -> series.instances().forEach(one -> hashes.put(one.uid(), one.sha256())));
+        images.waiting().forEach(one -> hashes.put(one.uid(), one.sha256()));
     }
 
     /** Safe for several threads. */

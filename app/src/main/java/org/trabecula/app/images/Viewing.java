@@ -16,6 +16,7 @@ import org.trabecula.dicom.DicomFile;
 import org.trabecula.dicom.Tags;
 import org.trabecula.dicom.pixel.DisplayImage;
 import org.trabecula.dicom.pixel.PixelData;
+import org.trabecula.dicom.pixel.SeriesOrder;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ReceivedSeries;
@@ -30,6 +31,7 @@ final class Viewing {
     private static final int FILES_HELD = 4;
 
     private final ImageArchive archive;
+    private final Headers headers;
     private final Map<String, DisplayImage> images = new ConcurrentHashMap<>();
     private final Map<String, PixelData> held = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -38,8 +40,9 @@ final class Viewing {
         }
     };
 
-    Viewing(ImageArchive archive) {
+    Viewing(ImageArchive archive, Headers headers) {
         this.archive = archive;
+        this.headers = headers;
     }
 
     List<ShownSeries> series(ReadingCase reading) throws IOException {
@@ -99,18 +102,31 @@ final class Viewing {
         return how.of(read(sha256), frame);
     }
 
-    /** Series whose images came in several uploads are one series. */
-    static List<ReceivedSeries> merged(ReadingCase reading) {
+    /** Series whose images came in several uploads are one series, in display order. */
+    List<ReceivedSeries> merged(ReadingCase reading) throws IOException {
         Map<String, List<ReceivedSeries>> byUid = reading.series().stream()
                 .collect(Collectors.groupingBy(ReceivedSeries::uid, LinkedHashMap::new, Collectors.toList()));
-        return byUid.values().stream()
-                .map(parts -> new ReceivedSeries(
-                        parts.getFirst().uid(),
-                        parts.getFirst().modality(),
-                        parts.stream()
-                                .flatMap(part -> part.instances().stream())
-                                .toList()))
-                .toList();
+        List<ReceivedSeries> merged = new ArrayList<>();
+        for (List<ReceivedSeries> parts : byUid.values()) {
+            merged.add(parts.size() == 1 ? parts.getFirst() : merged(parts));
+        }
+        return merged;
+    }
+
+    /** What comes image by image from a scanner comes in any order. */
+    private ReceivedSeries merged(List<ReceivedSeries> parts) throws IOException {
+        Map<ReceivedInstance, Dataset> places = new LinkedHashMap<>();
+        for (ReceivedSeries part : parts) {
+            for (ReceivedInstance one : part.instances()) {
+                places.put(one, headers.of(one.sha256()));
+            }
+        }
+        return new ReceivedSeries(
+                parts.getFirst().uid(),
+                parts.getFirst().modality(),
+                SeriesOrder.sorted(List.copyOf(places.entrySet()), Map.Entry::getValue).stream()
+                        .map(Map.Entry::getKey)
+                        .toList());
     }
 
     private DisplayImage image(String sha256) throws IOException {
@@ -126,10 +142,14 @@ final class Viewing {
     }
 
     DicomFile read(String sha256) throws IOException {
+        return DicomFile.read(bytes(sha256));
+    }
+
+    byte[] bytes(String sha256) throws IOException {
         byte[] bytes = Files.readAllBytes(archive.find(sha256));
         if (!Hash.sha256(bytes).toString().equals(sha256)) {
             throw new IOException("The archived image " + sha256 + " was altered on the disk");
         }
-        return DicomFile.read(bytes);
+        return bytes;
     }
 }

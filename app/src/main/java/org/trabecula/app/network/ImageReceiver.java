@@ -36,7 +36,11 @@ public final class ImageReceiver implements AutoCloseable {
         this.senders = senders;
     }
 
-    /** @throws Refusal when it cannot listen there, or the list of senders cannot be understood */
+    /**
+     * Starts to listen.
+     *
+     * @throws Refusal when it cannot listen there, or the list of senders cannot be understood
+     */
     public static ImageReceiver start(Installation installation, Settings settings) {
         ImageStorage storage = new ImageStorage(installation, settings);
         try {

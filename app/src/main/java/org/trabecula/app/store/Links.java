@@ -44,6 +44,14 @@ final class Links {
         return token;
     }
 
+    /** Voids the link of an account, if it has one. */
+    int revoke(Connection connection, String account) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM link WHERE account = ?")) {
+            statement.setString(1, account);
+            return statement.executeUpdate();
+        }
+    }
+
     /** The account of a link that works. */
     Optional<String> look(Connection connection, String token, Instant now) throws SQLException {
         return ask(connection, "SELECT account FROM link WHERE token = ? AND expires > ?", token, now);
