@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A data set as it lay in a file (PS3.10 section 7). Reads Part 10 files and bare data sets; explicit and implicit little endian,
@@ -41,18 +40,6 @@ public record DicomFile(TransferSyntax syntax, Dataset meta, Dataset dataset) {
                 throw new DicomException(Flaw.FILE_TOO_LARGE, limits.totalBytes());
             }
             return new FileReader(file.map(FileChannel.MapMode.READ_ONLY, 0, file.size()), limits).read();
-        }
-    }
-
-    /**
-     * Reads a file without its large values: they are fetched from the disk when somebody looks at them. The file must never be changed.
-     *
-     * @throws DicomException if the bytes cannot be taken
-     */
-    public static DicomFile map(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            return new FileReader(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()), Limits.standard())
-                    .read();
         }
     }
 

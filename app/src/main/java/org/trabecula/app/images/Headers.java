@@ -39,7 +39,7 @@ final class Headers {
                 return known;
             }
         }
-        Dataset header = detached(DicomFile.map(place.apply(sha256)).dataset());
+        Dataset header = detached(DicomFile.read(place.apply(sha256)).dataset());
         synchronized (held) {
             held.put(sha256, header);
         }

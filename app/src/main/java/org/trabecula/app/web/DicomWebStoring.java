@@ -120,7 +120,7 @@ final class DicomWebStoring {
 
     private Optional<Read> read(Path file) throws IOException {
         try {
-            Dataset header = DicomFile.map(file).dataset();
+            Dataset header = DicomFile.read(file).dataset();
             if (header.string(Tags.SOP_INSTANCE_UID).isEmpty()) {
                 refuseForeign();
                 return Optional.empty();
