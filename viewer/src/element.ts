@@ -284,7 +284,7 @@ export class TrabeculaViewer extends HTMLElement {
     this.#layout = "planes";
     const planes = new Planes(`${this.#owner}/planes/${number}`, volume, {
       progress: (done, all) => planes.note(this.#texts("gathering", { done, all })),
-      shown: (parts) => panel.status(parts.map((place, at) => `${["↕", "↔", "⟷"][at] ?? ""} ${place}`)),
+      shown: (parts) => panel.status([`x, y, z: ${parts.join(", ")} mm`]),
     });
     this.#planes = planes;
     this.#panes.forEach((pane) => pane.root.remove());
