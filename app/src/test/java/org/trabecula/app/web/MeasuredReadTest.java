@@ -165,7 +165,7 @@ final class MeasuredReadTest {
     private void seesTheDrawingsAgain(ReadingCase reading) {
         page.navigate("/reading/cases/" + reading.id());
         page.locator("trabecula-viewer[data-ready=true]").waitFor();
-        page.locator("trabecula-viewer svg text", hasText("L4-left")).first().waitFor();
+        page.locator("trabecula-viewer svg text", hasText(" mm ± ")).first().waitFor();
         assertThat(page.locator("trabecula-viewer [data-action=clear]").isDisabled())
                 .isTrue();
         picture("measured-locked");
