@@ -45,7 +45,11 @@ public record Measurement(
         GREY
     }
 
-    /** @param value rounded to two decimals */
+    /**
+     * One of the things computed.
+     *
+     * @param value rounded to two decimals
+     */
     public record Result(Name name, BigDecimal value, Unit unit) {}
 
     public Measurement {
