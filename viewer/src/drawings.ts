@@ -256,14 +256,16 @@ export function scaleOf(id: string): Scale | undefined {
 /** The text beside a drawing, as Cornerstone asks for it. */
 export function textOf(data: Annotation["data"], targetId: string): string[] {
   const id = targetId.replace(/^imageId:/, "");
+  if (data.bound?.label != null) {
+    return data.bound.label.split("\n");
+  }
   const one = (annotation.state.getAllAnnotations() as Annotation[]).find((other) => other.data === data);
   const measured = one === undefined || !isKnown(id) ? undefined : describe(one);
   if (measured === undefined) {
     return [];
   }
-  const { label = null, mm = null } = data.bound ?? {};
+  const mm = data.bound?.mm ?? null;
   const stroke = isStroke(measured.target);
   const lines = printed(measured.results, stroke ? undefined : scaleOf(id), entryOf(id).spacingNote);
-  const first = stroke && mm !== null ? [`${lines[0]} = ${mm} mm`] : lines;
-  return label === null || label === "" ? first : [label, ...first];
+  return stroke && mm !== null ? [`${lines[0]} = ${mm} mm`] : lines;
 }

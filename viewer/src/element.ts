@@ -1,5 +1,5 @@
 import { Drawings } from "./drawings";
-import { admit, dismiss, reasonOf } from "./images";
+import { admit, dismiss, idAt, reasonOf } from "./images";
 import { keyWish, wheelSlices, type KeyWish, type Layout } from "./keys";
 import { linkedIndex } from "./linking";
 import { ManifestRefused, readAnnotations, readManifest, type SeriesEntry } from "./manifest";
@@ -148,8 +148,14 @@ export class TrabeculaViewer extends HTMLElement {
         return;
       }
       this.#series = list.series.map((entry, number) => ({ entry, ids: admit(entry, number, this.#owner) }));
-      await (this.#series.length === 0 ? this.#fail(this.#texts("empty")) : this.#choose(0));
+      const first = list.earlier[0]?.at;
+      await (this.#series.length === 0 ? this.#fail(this.#texts("empty")) : this.#choose(first?.[0] ?? 0));
       this.#drawings?.restore(list.earlier);
+      // Drawings of another time are what one comes for.
+      const shown = first === undefined ? -1 : (this.#series[this.#pane?.number ?? 0]?.ids.indexOf(idAt(this.#owner, first) ?? "") ?? -1);
+      if (shown >= 0) {
+        this.#scroll(shown);
+      }
       this.#restoreWaiting();
     } catch (error) {
       if (!signal.aborted) {
@@ -284,7 +290,7 @@ export class TrabeculaViewer extends HTMLElement {
     this.#layout = "planes";
     const planes = new Planes(`${this.#owner}/planes/${number}`, volume, {
       progress: (done, all) => planes.note(this.#texts("gathering", { done, all })),
-      shown: (parts) => panel.status(parts.map((place, at) => `${["↕", "↔", "⟷"][at] ?? ""} ${place}`)),
+      shown: (parts) => panel.status([`x, y, z: ${parts.join(", ")} mm`]),
     });
     this.#planes = planes;
     this.#panes.forEach((pane) => pane.root.remove());

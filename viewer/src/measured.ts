@@ -28,7 +28,7 @@ export interface Drawing {
   readonly points: readonly Point[];
   /** Of the implant under a stroke, mm. */
   readonly mm?: number | null;
-  /** A drawing of another time is shown and cannot be changed. */
+  /** A drawing of another time is shown with this text, and cannot be changed. */
   readonly label?: string;
 }
 
@@ -82,7 +82,7 @@ const PREFIXES: Partial<Record<ResultName, string>> = { SHIFT: "↔ ", MEAN: "x�
 /** The lines printed beside a drawing. A length says how its millimetres are known, unless the image itself states them. */
 export function printed(results: readonly Result[], scale: Scale | undefined, note: string | null): string[] {
   const lines = results.map(({ name, value, unit }) => `${PREFIXES[name] ?? ""}${value.toFixed(unit === "MM2" || unit === "PIXEL2" ? 0 : 1)}${SYMBOLS[unit]}`);
-  const inMillimetres = results.some(({ unit }) => unit === "MM" || unit === "MM2");
+  const at = results.findIndex(({ unit }) => unit === "MM" || unit === "MM2");
   const remark = scale?.source === "IMPLANT" ? `± ${((scale.error ?? 0) * 100).toFixed(1)} %` : note;
-  return inMillimetres && remark !== null ? [`${lines[0]} (${remark})`, ...lines.slice(1)] : lines;
+  return remark === null ? lines : lines.map((text, index) => (index === at ? `${text} (${remark})` : text));
 }

@@ -63,7 +63,7 @@ function dot(one: Triple, other: Triple): number {
 
 export interface PlaneEvents {
   progress(done: number, all: number): void;
-  /** Where the crosshair is in each plane, mm. */
+  /** Where the crosshair is in the patient, mm: to the left, to the back, to the head. */
   shown(places: readonly string[]): void;
 }
 
@@ -217,7 +217,7 @@ export class Planes {
       down.style.left = `${x}px`;
     });
     this.root.dataset["focus"] = this.#focus.map((part) => part.toFixed(1)).join(" ");
-    this.#events.shown(this.#focus.map((part) => `${part.toFixed(0)} mm`));
+    this.#events.shown(this.#focus.map((part) => part.toFixed(0)));
   }
 
   #point(at: number, event: PointerEvent): void {

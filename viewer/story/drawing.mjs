@@ -115,6 +115,7 @@ export function drawingStories({ viewer, state, press, button, drag, status, loo
       async (page) => {
         await state(page, "ready", "true");
         await listen(page);
+        await state(page, "index", "3");
         const text = viewer(page).locator("svg text");
         await text.getByText("L4/L5").waitFor();
         assert.match(await text.textContent(), /10\.0°/);
@@ -122,7 +123,7 @@ export function drawingStories({ viewer, state, press, button, drag, status, loo
         await line(page, [30, 40], [30, 20]);
         assert.match(await text.textContent(), /10\.0°/);
         await viewer(page).evaluate((element) =>
-          element.restore([{ target: "segment.L4/L5.flexion", shape: "LENGTH", at: [0, 2, 0], points: [[10, 10], [50, 10]], value: 20, unit: "MM" }]),
+          element.restore([{ target: "segment.L4/L5.flexion", shape: "LENGTH", at: [0, 1, 0], points: [[10, 10], [50, 10]], value: 20, unit: "MM" }]),
         );
         const [restored] = await told(page, 1);
         assert.deepEqual([restored.target, restored.value], ["segment.L4/L5.flexion", 20]);

@@ -69,8 +69,8 @@ export const lists = {
   },
   "/case/drawn": {
     series: [{ id: "s1", modality: "CT", images: ct("/frames") }],
-    // The list is backwards: its third image is the middle one in either order.
-    annotations: [{ shape: "LINES", at: [0, 2, 0], points: [[30, 40], [90, 40], [30, 80], [90, 90.58]], label: "L4/L5" }],
+    // The list is backwards: its second image is the fourth slice.
+    annotations: [{ shape: "LINES", at: [0, 1, 0], points: [[30, 40], [90, 40], [30, 80], [90, 90.58]], label: "L4/L5\n10.0°" }],
   },
   "/case/uneven": { series: [{ id: "s1", modality: "CT", images: [image("/frames", 0), image("/frames", 1), image("/frames", 2, { position: [0, 0, 7] })] }] },
   "/case/pair": {

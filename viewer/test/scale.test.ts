@@ -29,6 +29,12 @@ test("a screw of 6.5 mm across 10 pixels makes 0.65 mm a pixel, and says how sur
   expect(printed(results, scale, null)).toEqual(["13.0 mm (± 4.1 %)"]);
 });
 
+test("the uncertainty stands beside the millimetres, not beside an angle", () => {
+  const scale = byImplant([{ from: [9.5, 10], to: [19.5, 10], mm: 6.5 }], sharp, bare)!;
+  const results = resultsOf("LINES", [[0, 0], [10, 0], [2, 10], [12, 10]], scale, bare, "DX", undefined);
+  expect(printed(results, scale, null)).toEqual(["0.0°", "↔ -1.3 mm (± 4.1 %)"]);
+});
+
 test("blurred edges and strokes that scatter make it less sure", () => {
   expect(blur(sharp, bare, [9.5, 10], [19.5, 10])).toBeCloseTo(1, 5);
   expect(blur(soft, bare, [8.5, 10], [21.5, 10])).toBeCloseTo(5, 5);

@@ -69,7 +69,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const aim = (place, button) => {
     const part = form.querySelector(`[data-place="${CSS.escape(place)}"]`);
     const chosen = button ?? part?.querySelector("[data-aim]");
-    const label = chosen ? `${part.dataset.name} · ${chosen.textContent.trim()}` : part?.dataset.name;
+    const label = chosen ? `${part.dataset.name} · ${chosen.dataset.label ?? chosen.textContent.trim()}` : part?.dataset.name;
     viewer.target = part && chosen ? { name: `${place}.${chosen.dataset.aim}`, label, mm: part.dataset.mm ? Number(part.dataset.mm) : null } : undefined;
     name.textContent = label ?? nothing;
     for (const shape of form.querySelectorAll("[data-mark]")) shape.toggleAttribute("data-here", shape.dataset.mark === place);

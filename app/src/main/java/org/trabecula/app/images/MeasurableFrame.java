@@ -26,7 +26,11 @@ public record MeasurableFrame(
 
     private static final double BEYOND = 0.5;
 
-    /** @param sd standard deviation of the sample; 0 for a single pixel */
+    /**
+     * What the pixels of a region come to.
+     *
+     * @param sd standard deviation of the sample; 0 for a single pixel
+     */
     public record Region(int pixels, double mean, double sd) {}
 
     public boolean holds(ImagePoint point) {

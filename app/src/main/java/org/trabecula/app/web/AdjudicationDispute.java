@@ -58,6 +58,8 @@ record AdjudicationDispute(String place, String name, List<Said> said) {
         if (finding.lucentVoid()) {
             pieces.add(new Piece("read.void", ""));
         }
+        finding.zone().ifPresent(zone -> pieces.add(new Piece("read.zone." + zone, "")));
+        finding.view().ifPresent(view -> pieces.add(new Piece("read.view." + view, "")));
         return new Said(pieces);
     }
 
@@ -77,7 +79,13 @@ record AdjudicationDispute(String place, String name, List<Said> said) {
         finding.translationMm().ifPresent(value -> pieces.add(new Piece("read.translation", plain(value) + " mm")));
         finding.artefactShare()
                 .ifPresent(value -> pieces.add(new Piece("read.artefact", plain(value.movePointRight(2)) + " %")));
+        finding.inside().ifPresent(bone -> pieces.addAll(bridging("inside", bone)));
+        finding.outside().ifPresent(bone -> pieces.addAll(bridging("outside", bone)));
         return new Said(pieces);
+    }
+
+    private static List<Piece> bridging(String where, SegmentFinding.Bridging bone) {
+        return List.of(new Piece("read.bridging." + where, ""), new Piece("read.bridging." + bone, ""));
     }
 
     private static String plain(BigDecimal value) {

@@ -21,7 +21,7 @@ public record HounsfieldRead(String rule, List<Vertebra> vertebrae) {
     public static final List<Level> LEVELS = List.of(Level.L1, Level.L2, Level.L3, Level.L4);
 
     /**
-     * What was measured in one vertebral body.
+     * One vertebra.
      *
      * @param mean of the three regions, HU; empty when the vertebra cannot be measured
      * @param kvp peak voltage of the tube, since values at different voltages must not be pooled; empty when the image does not say

@@ -46,7 +46,7 @@ public record Measurement(
     }
 
     /**
-     * One number that a drawing gives.
+     * One of the things computed.
      *
      * @param value rounded to two decimals
      */
