@@ -13,8 +13,10 @@ import picocli.CommandLine.Spec;
 /** Measures the program. */
 @Command(
         name = "bench",
+        subcommands = BenchImagesCommand.class,
         description = "Measures what docs/benchmarks.md states and prints it as a table. Takes some minutes."
-                + " 'trabecula bench statistics [--quick]' measures the statistical methods, beside R where it is.",
+                + " 'trabecula bench statistics [--quick]' measures the statistical methods, beside R where it is;"
+                + " 'trabecula bench images' the way of images, beside Orthanc.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     @Option(

@@ -254,12 +254,12 @@ final class DicomWebRetrieval {
         Rendering how = png ? Rendering.png() : Rendering.jpeg();
         String window = request.getParameter("window");
         if (window != null) {
-            String[] parts = window.split(",");
+            String[] parts = window.split(",", -1);
             how = how.through(new Window(Double.parseDouble(parts[0]), Double.parseDouble(parts[1])));
         }
         String viewport = request.getParameter("viewport");
         if (viewport != null) {
-            String[] parts = viewport.split(",");
+            String[] parts = viewport.split(",", -1);
             how = how.within(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
         } else if (request.getRequestURI().endsWith("/thumbnail")) {
             how = how.within(THUMBNAIL, THUMBNAIL);
@@ -304,12 +304,9 @@ final class DicomWebRetrieval {
             return;
         }
         String accept = accept(request);
-        boolean many = Stream.of(accept.split(","))
-                .anyMatch(one -> one.startsWith("*/*")
-                        || (one.startsWith("multipart/") && (one.contains("type=" + type) || !one.contains("type=")))
-                                && syntaxSuits(one));
+        boolean many = Stream.of(accept.split(",", -1)).anyMatch(one -> suitsParts(one, type));
         boolean bare = parts.size() == 1
-                && Stream.of(accept.split(",")).anyMatch(one -> one.startsWith(type) && syntaxSuits(one));
+                && Stream.of(accept.split(",", -1)).anyMatch(one -> one.startsWith(type) && syntaxSuits(one));
         if (!many && !bare) {
             response.sendError(HttpServletResponse.SC_NOT_ACCEPTABLE);
             return;
@@ -329,6 +326,11 @@ final class DicomWebRetrieval {
         } else {
             write(parts, type, etag.replaceAll("[^0-9a-f]", ""), response);
         }
+    }
+
+    private static boolean suitsParts(String accepted, String type) {
+        boolean ofType = accepted.contains("type=" + type) || !accepted.contains("type=");
+        return accepted.startsWith("*/*") || (accepted.startsWith("multipart/") && ofType && syntaxSuits(accepted));
     }
 
     private static boolean syntaxSuits(String accepted) {
