@@ -35,14 +35,7 @@ public record Installation(
             ImageArchive images = ImageArchive.open(home);
             Desk desk = new Desk(protocol, stores.journal(), clock);
             images.quarantine(desk).tidy();
-            return new Installation(
-                    home,
-                    stores,
-                    images,
-                    protocol,
-                    desk,
-                    clock,
-                    Files.exists(home.resolve(DEMO_MARK)));
+            return new Installation(home, stores, images, protocol, desk, clock, Files.exists(home.resolve(DEMO_MARK)));
         } catch (RuntimeException e) {
             stores.close();
             throw e;

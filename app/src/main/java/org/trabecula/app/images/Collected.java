@@ -43,8 +43,8 @@ record Collected(ImagingStudyId id, List<Examined> files) {
                 SeriesOrder.sorted(images, Examined::header).stream()
                         .map(Examined::instance)
                         .toList(),
-                Optional.of(TechnicalFacts.of(
-                        images.stream().map(Examined::header).toList())))));
+                Optional.of(
+                        TechnicalFacts.of(images.stream().map(Examined::header).toList())))));
         return received;
     }
 }

@@ -119,9 +119,8 @@ final class Examination {
             case SAID -> Hold.MARKED;
             case CAPTURED -> Hold.CAPTURED;
         });
-        return suspected.or(() -> original.string(Tags.MODALITY)
-                .filter(RADIOGRAPHS::contains)
-                .map(_ -> Hold.PROJECTION));
+        return suspected.or(() ->
+                original.string(Tags.MODALITY).filter(RADIOGRAPHS::contains).map(_ -> Hold.PROJECTION));
     }
 
     private static String uid(Incoming file, DicomFile dicom, Tag tag) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.trabecula.dicom.DicomFile;
+import org.trabecula.dicom.pixel.PixelData;
+import org.trabecula.dicom.pixel.Window;
 import org.trabecula.study.conduct.Desk;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReceivedSeries;
@@ -123,6 +125,12 @@ public final class ImageArchive {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The window that shows everything in a frame, for what the file's own window hides; empty when there is no such frame. */
+    public Optional<Window> fullWindow(String sha256, int frame) {
+        PixelData pixels = PixelData.of(file(sha256));
+        return frame < 0 || frame >= pixels.frames() ? Optional.empty() : Optional.of(pixels.fullWindow(frame));
     }
 
     /** An archived file, held against its hash. */

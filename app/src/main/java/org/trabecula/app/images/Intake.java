@@ -159,9 +159,7 @@ public final class Intake {
                 ? to.map(place -> file(all.id(), place, actor)).orElse(List.of())
                 : unreceived;
         long disputed = unreceived.isEmpty()
-                ? sorted.others().stream()
-                        .filter(file -> dispute(file, actor))
-                        .count()
+                ? sorted.others().stream().filter(file -> dispute(file, actor)).count()
                 : 0;
         boolean filed = desk.view(register -> register.place(all.id())).isPresent();
         return new Receipt.Arrival(

@@ -56,9 +56,8 @@ final class Staging implements AutoCloseable {
 
     /** Forgets what was written but is not among these: it will not be archived. */
     void keepOnly(Set<String> hashes) throws IOException {
-        List<String> others = written.keySet().stream()
-                .filter(hash -> !hashes.contains(hash))
-                .toList();
+        List<String> others =
+                written.keySet().stream().filter(hash -> !hashes.contains(hash)).toList();
         for (String hash : others) {
             Path file = written.get(hash);
             written.remove(hash);

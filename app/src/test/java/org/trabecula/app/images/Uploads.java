@@ -42,7 +42,8 @@ public final class Uploads {
     /** A sample with another value of an attribute. */
     public static Incoming changed(String name, Tag tag, String value) {
         Dataset slice = DicomFile.read(bytes(name)).dataset();
-        return file(name, DicomFile.of(slice.toBuilder().put(tag, value).build()).toBytes());
+        return file(
+                name, DicomFile.of(slice.toBuilder().put(tag, value).build()).toBytes());
     }
 
     /** The sample slices moved together, so that none is missing between them. */

@@ -30,8 +30,7 @@ public record Region(int x, int y, int width, int height) {
     Region and(Region other) {
         int left = Math.min(x, other.x);
         int top = Math.min(y, other.y);
-        return new Region(
-                left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+        return new Region(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
     }
 
     /** Grown to every side, within an image. */

@@ -29,9 +29,8 @@ record ImagesYaml(YamlSection images, Findings findings) {
                 .forEach(one -> findings.error(
                         one.place(),
                         "unknown-value",
-                        "'" + one.value() + "' is none of the modalities " + MODALITIES.stream()
-                                .sorted()
-                                .toList() + "."));
+                        "'" + one.value() + "' is none of the modalities "
+                                + MODALITIES.stream().sorted().toList() + "."));
         return written.stream().map(Placed::value).collect(Collectors.toSet());
     }
 
@@ -39,10 +38,6 @@ record ImagesYaml(YamlSection images, Findings findings) {
         ct.only("slice_mm", "kvp", "lossless", "complete");
         List<BigDecimal> kvp = ct.range("kvp", "40", "200");
         return new ImageRequirements.Ct(
-                ct.decimal("slice_mm", "0.1", "20"),
-                kvp.get(0),
-                kvp.get(1),
-                ct.flag("lossless"),
-                ct.flag("complete"));
+                ct.decimal("slice_mm", "0.1", "20"), kvp.get(0), kvp.get(1), ct.flag("lossless"), ct.flag("complete"));
     }
 }

@@ -89,12 +89,7 @@ final class Radiology {
     private void inspect(Look look, Actor coordinator) {
         List<String> waiting = setting.counter()
                 .desk()
-                .view(register -> register.readingRoom()
-                        .find(look.images())
-                        .orElseThrow()
-                        .images()
-                        .waiting()
-                        .stream()
+                .view(register -> register.readingRoom().find(look.images()).orElseThrow().images().waiting().stream()
                         .map(ReceivedInstance::uid)
                         .toList());
         if (!waiting.isEmpty()) {

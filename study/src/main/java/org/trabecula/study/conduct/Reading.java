@@ -26,8 +26,10 @@ final class Reading {
     private Reading() {}
 
     static Ruling submit(Decision d, Intent.SubmitRead intent) {
-        Optional<ReadingCase> reading =
-                d.register().readingRoom().find(intent.images()).filter(new Charter(d.protocol().charter())::deals);
+        Optional<ReadingCase> reading = d.register()
+                .readingRoom()
+                .find(intent.images())
+                .filter(new Charter(d.protocol().charter())::deals);
         if (reading.isEmpty()) {
             return Ruling.refuse("", Rule.CASE_NOT_OPEN);
         }

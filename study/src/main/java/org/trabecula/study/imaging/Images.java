@@ -184,9 +184,10 @@ public record Images(
 
     /** The file by which an image is present now; empty if it was set aside or is not known. */
     public Optional<String> present(String uid) {
-        return find(uid).flatMap(one -> waits(one)
-                ? Optional.of(one.sha256())
-                : shown(one).findFirst().map(ReceivedInstance::sha256));
+        return find(uid)
+                .flatMap(one -> waits(one)
+                        ? Optional.of(one.sha256())
+                        : shown(one).findFirst().map(ReceivedInstance::sha256));
     }
 
     /** Every file that has to be kept. */

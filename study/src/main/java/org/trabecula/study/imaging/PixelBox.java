@@ -6,7 +6,8 @@ public record PixelBox(int x, int y, int width, int height) {
 
     public PixelBox {
         if (x < 0 || y < 0 || width < 1 || height < 1 || x + width > MOST || y + height > MOST) {
-            throw new IllegalArgumentException("Not a rectangle of pixels: " + x + "," + y + "," + width + "," + height);
+            throw new IllegalArgumentException(
+                    "Not a rectangle of pixels: " + x + "," + y + "," + width + "," + height);
         }
     }
 

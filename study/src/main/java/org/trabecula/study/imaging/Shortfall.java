@@ -34,6 +34,7 @@ public record Shortfall(Kind kind, List<String> arguments) {
     }
 
     static Shortfall of(Kind kind, Object... arguments) {
-        return new Shortfall(kind, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+        return new Shortfall(
+                kind, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
     }
 }

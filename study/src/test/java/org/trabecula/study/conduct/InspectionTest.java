@@ -45,8 +45,7 @@ class InspectionTest {
                     world -> new Intent.ReceiveImages(
                             world.nextImages(),
                             Modality.RADIOGRAPH,
-                            List.of(new ReceivedSeries(
-                                    "2.25.9", "DX", List.of(held(FIRST, "a"), held(SECOND, "b")))))))
+                            List.of(new ReceivedSeries("2.25.9", "DX", List.of(held(FIRST, "a"), held(SECOND, "b")))))))
             .then(filed(M6));
 
     private static ReceivedInstance held(String uid, String hash) {
@@ -71,8 +70,7 @@ class InspectionTest {
 
     private static Step settled(String hash, boolean newcomer) {
         return does(
-                COORDINATOR,
-                world -> new Intent.SettleOtherPixels(world.images(), FIRST, hash.repeat(64), newcomer));
+                COORDINATOR, world -> new Intent.SettleOtherPixels(world.images(), FIRST, hash.repeat(64), newcomer));
     }
 
     private static List<String> hashes(World world) {
@@ -82,8 +80,8 @@ class InspectionTest {
     }
 
     private static List<ReadingCase> worklist(World world) {
-        return world.see(register ->
-                register.readingRoom().worklist("r1", new Charter(world.desk().protocol().charter())));
+        return world.see(register -> register.readingRoom()
+                .worklist("r1", new Charter(world.desk().protocol().charter())));
     }
 
     @Test
@@ -142,7 +140,8 @@ class InspectionTest {
 
     @Test
     void otherPixelsUnderAKnownUidWaitWhileTheFirstStays() {
-        var story = given(SCANNED, released(FIRST, SECOND)).when(otherPixels("d")).then(recorded(1));
+        var story =
+                given(SCANNED, released(FIRST, SECOND)).when(otherPixels("d")).then(recorded(1));
         assertThat(worklist(story.world())).hasSize(1);
         assertThat(hashes(story.world())).containsExactly("a", "b");
         assertThat(story.world().reading().images().disputed()).hasSize(1);

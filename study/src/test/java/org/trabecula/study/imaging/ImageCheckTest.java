@@ -79,9 +79,7 @@ class ImageCheckTest {
 
     @Test
     void slicesThatLieApartOrAreThereTwiceAreCounted() {
-        double[] gap = DoubleStream.of(WHOLE)
-                .filter(at -> at < 40 || at > 46)
-                .toArray();
+        double[] gap = DoubleStream.of(WHOLE).filter(at -> at < 40 || at > 46).toArray();
         int gone = WHOLE.length - gap.length;
         assertThat(ImageCheck.of(received(Modality.CT, "CT", made("1.5", "120", false, gap)), WANTED)
                         .shortfalls())
