@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
 import org.trabecula.dicom.DicomFile;
 import org.trabecula.dicom.pixel.PixelData;
 import org.trabecula.dicom.pixel.Window;
@@ -152,6 +154,11 @@ public final class ImageArchive {
 
     Path find(String sha256) {
         return Staging.placeOf(folder, sha256);
+    }
+
+    /** Uploads that come in chunks. */
+    public ChunkedUploads chunked(Clock clock, RandomGenerator random) {
+        return new ChunkedUploads(folder.resolve("uploads"), Caps.standard(), clock, random);
     }
 
     /** Something that reads or writes files. */

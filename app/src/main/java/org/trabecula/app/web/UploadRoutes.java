@@ -54,6 +54,11 @@ final class UploadRoutes {
             return "/participants/" + participant + "/visits/" + visit.at() + "/images";
         }
 
+        /** Where a browser with script sends the files in chunks. */
+        public String chunks() {
+            return "/participants/" + participant + "/visits/" + visit.at() + "/uploads";
+        }
+
         public List<RejectedAlike> rejectedAlike() {
             return RejectedAlike.of(rejections);
         }
@@ -75,20 +80,42 @@ final class UploadRoutes {
             Visitor visitor,
             HttpServletRequest request)
             throws IOException {
-        Page again = page(id, visit, visitor, List.of(), List.of());
-        if (!(again instanceof UploadPage page)) {
-            return again;
-        }
+        Optional<UploadPage> page = find(id, visit, visitor);
+        return page.isEmpty()
+                ? Problems.notFound()
+                : answer(
+                        received(page.get(), incoming(files), visitor),
+                        page.get(),
+                        coverage != null,
+                        visitor,
+                        request);
+    }
+
+    Receipt received(UploadPage page, List<Incoming> files, Visitor visitor) throws IOException {
         Destination to = new Destination(page.participant(), page.visit().at());
-        Receipt receipt = installation
+        return installation
                 .images()
                 .intake(installation.desk())
-                .receive(incoming(files), intent -> visitor.actor(intent, page.site()), Optional.of(to));
+                .receive(files, intent -> visitor.actor(intent, page.site()), Optional.of(to));
+    }
+
+    View answer(Receipt receipt, UploadPage page, boolean coverage, Visitor visitor, HttpServletRequest request) {
         return switch (receipt) {
             case Receipt.Refused refused ->
-                View.refused(page(id, visit, visitor, refused.files(), refused.objections()));
-            case Receipt.Taken(var studies) -> taken(studies, page, coverage != null, visitor, request);
+                View.refused(page(
+                        page.participant().value(),
+                        page.visit().at().toString(),
+                        visitor,
+                        refused.files(),
+                        refused.objections()));
+            case Receipt.Taken(var studies) -> taken(studies, page, coverage, visitor, request);
         };
+    }
+
+    Optional<UploadPage> find(String id, String visit, Visitor visitor) {
+        return page(id, visit, visitor, List.of(), List.of()) instanceof UploadPage page
+                ? Optional.of(page)
+                : Optional.empty();
     }
 
     private View taken(
