@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
 import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DicomFile;
 import org.trabecula.dicom.identity.Deidentifier;
+import org.trabecula.dicom.pixel.PixelData;
+import org.trabecula.dicom.pixel.Window;
 import org.trabecula.study.conduct.Desk;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReceivedInstance;
@@ -166,6 +170,12 @@ public final class ImageArchive {
         }
     }
 
+    /** The window that shows everything in a frame, for what the file's own window hides; empty when there is no such frame. */
+    public Optional<Window> fullWindow(String sha256, int frame) {
+        PixelData pixels = PixelData.of(file(sha256));
+        return frame < 0 || frame >= pixels.frames() ? Optional.empty() : Optional.of(pixels.fullWindow(frame));
+    }
+
     /** An archived file, held against its hash. */
     DicomFile file(String sha256) {
         try {
@@ -216,6 +226,11 @@ public final class ImageArchive {
 
     Path find(String sha256) {
         return Staging.placeOf(folder, sha256);
+    }
+
+    /** Uploads that come in chunks. */
+    public ChunkedUploads chunked(Clock clock, RandomGenerator random) {
+        return new ChunkedUploads(folder.resolve("uploads"), Caps.standard(), clock, random);
     }
 
     /** Something that reads or writes files. */

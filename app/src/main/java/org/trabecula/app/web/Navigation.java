@@ -28,6 +28,7 @@ final class Navigation {
         add(links, visitor, path, "/ct-requests", "nav.ct", CONDUCT);
         add(links, visitor, path, "/safety", "nav.safety", CONDUCT);
         add(links, visitor, path, "/inbox", "nav.inbox", COORDINATOR, INVESTIGATOR, DATA_MANAGER);
+        add(links, visitor, path, "/quarantine", "nav.quarantine", COORDINATOR, INVESTIGATOR);
         add(links, visitor, path, "/reading", "nav.reading", READER);
         add(links, visitor, path, "/adjudication", "nav.adjudication", ADJUDICATOR);
         add(links, visitor, path, "/results", "nav.results", UNMASKED);

@@ -102,6 +102,10 @@ final class ReadingPagesTest {
             assertThat(shown).matches("/participants/3DCOP-01-001/images/[a-z0-9]{20}");
             handle = shown.substring(shown.lastIndexOf('/') + 1);
             assertNoIdentity(coordinator.open(shown).body());
+            assertThat(coordinator.open(shown).body()).contains("Nobody has said yet that all fused levels");
+            HttpResponse<String> covered = coordinator.fill("/quarantine/" + handle + "/coverage", Map.of());
+            assertThat(covered.statusCode()).as(covered.body()).isEqualTo(303);
+            assertThat(coordinator.open(shown).body()).doesNotContain("Not given to the readers yet");
             HttpResponse<String> list = coordinator.open(shown + "/list");
             assertNoIdentity(list.body());
             assertThat(coordinator.fetch(shown + "/list/0/0/0").body()).hasSize(122 * 101 * 2);

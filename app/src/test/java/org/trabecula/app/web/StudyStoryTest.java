@@ -47,6 +47,7 @@ class StudyStoryTest {
         server.clock().moveTo(LocalDate.of(2026, 8, 3));
         holdsTheSixMonthVisit(coordinator);
         uploads(coordinator, radiograph());
+        looksForNames(coordinator);
 
         Person first = invited(administrator, "reader.one", "Reader One", Role.READER);
         Person second = invited(administrator, "reader.two", "Reader Two", Role.READER);
@@ -217,8 +218,30 @@ class StudyStoryTest {
         assertThat(coordinator.text()).contains("README.md");
         coordinator.open(at("visits/m6/images"));
         coordinator.page().locator("#files").setInputFiles(files.toArray(Path[]::new));
+        coordinator.page().locator("input[name=coverage]").check();
         coordinator.press("Send");
         coordinator.page().waitForURL(url -> !url.endsWith("/visits/m6/images"));
+    }
+
+    /** A radiograph waits until somebody has looked through its pixels: one part of it is drawn over and blanked. */
+    private void looksForNames(Person coordinator) {
+        assertThat(coordinator.open("/quarantine").text()).contains(participant);
+        coordinator.picture("story-06c-quarantine");
+        coordinator.page().locator("td.actions a").first().click();
+        Page page = coordinator.page();
+        page.waitForFunction("() => document.querySelector('svg image').getBBox().width > 0");
+        var picture = page.locator("svg.pixels").boundingBox();
+        page.mouse().move(picture.x + 30, picture.y + 30);
+        page.mouse().down();
+        page.mouse().move(picture.x + 180, picture.y + 70);
+        page.mouse().up();
+        assertThat(page.locator("#more").inputValue()).matches("\\d+,\\d+,\\d+,\\d+");
+        coordinator.picture("story-06d-blanked");
+        page.locator("h1").click();
+        page.keyboard().press("b");
+        page.locator(".notice").waitFor();
+        assertThat(coordinator.text()).contains("blanked");
+        assertThat(coordinator.open("/quarantine").text()).contains("Nothing waits");
     }
 
     private void reads(Person reader, String lucency, String grade, String guess, String picture) {

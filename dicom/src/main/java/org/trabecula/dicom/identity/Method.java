@@ -10,8 +10,13 @@ enum Method {
     BASIC("113100", "Basic Application Confidentiality Profile"),
     /** Done when a person had pixels blanked, and recorded then. */
     CLEAN_PIXELS("113101", "Clean Pixel Data Option"),
+    /** Overlays, curves and graphic annotations are all gone. */
+    CLEAN_GRAPHICS("113103", "Clean Graphics Option"),
+    CLEAN_DESCRIPTORS("113105", "Clean Descriptors Option"),
     MODIFIED_DATES("113107", "Retain Longitudinal Temporal Information Modified Dates Option"),
-    PATIENT_CHARACTERISTICS("113108", "Retain Patient Characteristics Option");
+    PATIENT_CHARACTERISTICS("113108", "Retain Patient Characteristics Option"),
+    /** With another number in place of the serial number. */
+    DEVICE("113109", "Retain Device Identity Option");
 
     private final String code;
     private final String meaning;
