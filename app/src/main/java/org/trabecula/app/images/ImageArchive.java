@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.trabecula.study.conduct.Desk;
+import org.trabecula.study.imaging.Lots;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReceivedSeries;
 import org.trabecula.study.journal.Hash;
@@ -41,6 +42,11 @@ public final class ImageArchive {
         } catch (IOException e) {
             throw new UncheckedIOException("The image archive in " + home + " cannot be opened", e);
         }
+    }
+
+    /** The lots that hang on the same secret as the images. */
+    public Lots lots() {
+        return key.lots();
     }
 
     /** The way in. */

@@ -101,6 +101,11 @@ final class BlindWorld implements AutoCloseable {
         return new Crawl(pages.port()).signIn(user, SECRET);
     }
 
+    /** Five weeks go by: long enough for cases to come back. */
+    void weeksLater() {
+        clock.moveTo(TODAY.plusWeeks(5));
+    }
+
     private void staff() {
         account("coordinator", Role.COORDINATOR);
         account("reader.a", Role.READER);
@@ -173,8 +178,7 @@ final class BlindWorld implements AutoCloseable {
     private static Incoming file(Scan scan, String slice) {
         DicomFile file = DicomFile.read(Uploads.bytes(slice));
         String instance = "1.2.826.9." + scan.study() + "." + UIDS.get(Uploads.SLICES.indexOf(slice));
-        var dataset = file.dataset()
-                .toBuilder()
+        var dataset = file.dataset().toBuilder()
                 .put(Tags.PATIENT_NAME, scan.name())
                 .put(Tags.PATIENT_ID, "H-" + scan.person())
                 .put(Tags.STUDY_DATE, scan.on().toString().replace("-", ""))

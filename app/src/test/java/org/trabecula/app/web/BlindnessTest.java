@@ -3,6 +3,7 @@ package org.trabecula.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -26,6 +28,8 @@ import org.trabecula.exchange.folder.Reading;
 import org.trabecula.exchange.folder.StudyFolder;
 import org.trabecula.study.protocol.CageMaterial;
 import org.trabecula.study.protocol.Protocol;
+import org.trabecula.study.protocol.ReadingCharter;
+import org.trabecula.study.protocol.ReadingRoutine;
 import org.trabecula.study.protocol.SiteDefinition;
 import org.trabecula.study.protocol.Text;
 import org.trabecula.study.protocol.Timepoint;
@@ -93,11 +97,19 @@ class BlindnessTest {
     void the_crawl_saw_cases_pixels_refusals_reads_and_disputes() {
         Map<String, String> reader = heard("plain", "reader.a");
         assertThat(reader).hasSizeGreaterThan(100);
-        assertThat(reader.keySet().stream().filter(asked -> asked.matches("after GET /reading/cases/\\w+/images/0/.*")
-                        || asked.matches("before GET /reading/cases/\\w+/images/0/.*")))
+        assertThat(reader.keySet().stream()
+                        .filter(asked -> asked.matches("after GET /reading/cases/\\w+/images/0/.*")
+                                || asked.matches("before GET /reading/cases/\\w+/images/0/.*")))
                 .hasSizeGreaterThan(5);
         assertThat(answers(reader, "empty POST /reading/cases/")).allMatch(answer -> answer.startsWith("422"));
-        assertThat(answers(reader, "whole POST /reading/cases/")).isNotEmpty().allMatch(answer -> answer.startsWith("303"));
+        assertThat(answers(reader, "whole POST /reading/cases/"))
+                .isNotEmpty()
+                .allMatch(answer -> answer.startsWith("303"));
+        assertThat(Stream.of("reader.a later", "reader.b later", "reader.c later")
+                        .flatMap(user -> answers(heard("plain", user), "whole POST /reading/cases/").stream()))
+                .as("cases that came back")
+                .isNotEmpty()
+                .allMatch(answer -> answer.startsWith("303"));
         assertThat(answers(heard("plain", "judge"), "whole POST /adjudication/cases/"))
                 .isNotEmpty()
                 .allMatch(answer -> answer.startsWith("303"));
@@ -111,7 +123,7 @@ class BlindnessTest {
     }
 
     private static void same(String one, String other) {
-        for (String user : List.of("reader.a", "reader.b", "reader.c", "judge")) {
+        for (String user : Objects.requireNonNull(HEARD.get(one)).keySet()) {
             Map<String, String> here = heard(one, user);
             Map<String, String> there = heard(other, user);
             assertThat(there.keySet()).as(user + " asks the same").containsExactlyElementsOf(here.keySet());
@@ -121,8 +133,7 @@ class BlindnessTest {
     }
 
     private static Map<String, String> heard(String world, String user) {
-        return java.util.Objects.requireNonNull(
-                java.util.Objects.requireNonNull(HEARD.get(world)).get(user));
+        return Objects.requireNonNull(Objects.requireNonNull(HEARD.get(world)).get(user));
     }
 
     private static List<Person> people(
@@ -152,6 +163,10 @@ class BlindnessTest {
                 users.put("reader.b", visit(world, "reader.b", "/reading"));
                 users.put("reader.c", visit(world, "reader.c", "/reading"));
                 users.put("judge", visit(world, "judge", "/adjudication"));
+                world.weeksLater();
+                for (String reader : List.of("reader.a", "reader.b", "reader.c")) {
+                    users.put(reader + " later", again(world, reader));
+                }
             }
         }
         HEARD.put(name, users);
@@ -168,6 +183,8 @@ class BlindnessTest {
             for (String sheet : crawl.round("list").links(list, list + "/cases/")) {
                 crawl.round("empty").post(sheet, Map.of());
                 String page = crawl.round("opened").get(sheet);
+                crawl.round("draft").post(sheet + "/draft", Map.of("screw.L4-left.mm", "0.5"));
+                crawl.round("left").get(sheet);
                 crawl.round("whole").post(sheet, filled(page, user));
             }
             crawl.withFiles(false).round("after").from(List.of("/", list));
@@ -175,16 +192,30 @@ class BlindnessTest {
         }
     }
 
+    /** What has come back to a reader, who does not know it. */
+    private static Map<String, String> again(BlindWorld world, String user) throws Exception {
+        try (Crawl crawl = world.signedIn(user)) {
+            crawl.round("back").from(List.of("/reading"));
+            for (String sheet : crawl.round("list").links("/reading", "/reading/cases/")) {
+                crawl.round("whole").post(sheet, filled(crawl.round("opened").get(sheet), user));
+            }
+            crawl.round("end").from(List.of("/reading"));
+            return Map.copyOf(crawl.heard());
+        }
+    }
+
     /** A sheet filled in as this person sees everything; the readers differ. */
     private static Map<String, String> filled(String page, String user) {
         Map<String, String> fields = new LinkedHashMap<>();
-        Matcher field = Pattern.compile("name=\"((?:screw|segment)[.][^\"]+[.](mm|grade))\"").matcher(page);
+        Matcher field = Pattern.compile("name=\"((?:screw|segment)[.][^\"]+[.](mm|grade))\"")
+                .matcher(page);
         while (field.find()) {
             fields.put(field.group(1), field.group(2).equals("grade") ? "II" : user.equals("reader.a") ? "0" : "1.6");
         }
         fields.put("charter", between(page, "name=\"charter\" value=\""));
         fields.put("key", between(page, "name=\"key\" value=\""));
         fields.put("armGuess", "unknown");
+        fields.put("comment", "as seen");
         fields.put("secret", BlindWorld.SECRET);
         return fields;
     }
@@ -195,7 +226,8 @@ class BlindnessTest {
     }
 
     /** Every route that is not this role's. */
-    private static void foreign(WebProgram.Running pages, Role role, Crawl crawl) throws IOException, InterruptedException {
+    private static void foreign(WebProgram.Running pages, Role role, Crawl crawl)
+            throws IOException, InterruptedException {
         var routes = pages.context().getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
         List<String> asked = routes.getHandlerMethods().entrySet().stream()
                 .filter(route -> {
@@ -250,7 +282,21 @@ class BlindnessTest {
                 p.eligibility(),
                 p.forms(),
                 p.checks(),
-                p.charter(),
+                often(p.charter()),
                 p.endpoints());
+    }
+
+    /** Half of all reads come back, so that some do. */
+    private static ReadingCharter often(ReadingCharter c) {
+        return new ReadingCharter(
+                c.version(),
+                c.readers(),
+                c.lucencyMm(),
+                c.unclearMotionFromDegrees(),
+                c.unclearMotionToDegrees(),
+                c.unclearTranslationFromMm(),
+                c.unclearTranslationToMm(),
+                c.unclearArtefactShare(),
+                new ReadingRoutine(28, new BigDecimal("0.5"), 4, 7, true));
     }
 }

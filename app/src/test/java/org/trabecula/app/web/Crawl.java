@@ -108,8 +108,8 @@ final class Crawl implements AutoCloseable {
     }
 
     private String ask(String question, HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(
-                request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
+        HttpResponse<String> answer =
+                client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
         Matcher found = TOKEN.matcher(answer.body());
         if (found.find()) {
             token = found.group(1);

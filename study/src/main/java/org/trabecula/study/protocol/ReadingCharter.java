@@ -13,6 +13,7 @@ import java.math.BigDecimal;
  * @param unclearTranslationFromMm translation from here ...
  * @param unclearTranslationToMm ... to here, both included, leaves a radiograph unclear
  * @param unclearArtefactShare more than this share of the cage hidden (0 to 1) leaves a radiograph unclear
+ * @param routine how the readers' work is arranged
  */
 public record ReadingCharter(
         String version,
@@ -22,4 +23,28 @@ public record ReadingCharter(
         BigDecimal unclearMotionToDegrees,
         BigDecimal unclearTranslationFromMm,
         BigDecimal unclearTranslationToMm,
-        BigDecimal unclearArtefactShare) {}
+        BigDecimal unclearArtefactShare,
+        ReadingRoutine routine) {
+
+    /** A charter that says nothing of the routine. */
+    public ReadingCharter(
+            String version,
+            int readers,
+            BigDecimal lucencyMm,
+            BigDecimal unclearMotionFromDegrees,
+            BigDecimal unclearMotionToDegrees,
+            BigDecimal unclearTranslationFromMm,
+            BigDecimal unclearTranslationToMm,
+            BigDecimal unclearArtefactShare) {
+        this(
+                version,
+                readers,
+                lucencyMm,
+                unclearMotionFromDegrees,
+                unclearMotionToDegrees,
+                unclearTranslationFromMm,
+                unclearTranslationToMm,
+                unclearArtefactShare,
+                ReadingRoutine.plain());
+    }
+}
