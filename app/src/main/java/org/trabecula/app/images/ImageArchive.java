@@ -15,6 +15,7 @@ import org.trabecula.dicom.identity.Deidentifier;
 import org.trabecula.dicom.pixel.PixelData;
 import org.trabecula.dicom.pixel.Window;
 import org.trabecula.study.conduct.Desk;
+import org.trabecula.study.imaging.Lots;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ReceivedSeries;
@@ -55,6 +56,11 @@ public final class ImageArchive {
     /** What waits until a person has seen it. */
     public Quarantine quarantine(Desk desk) {
         return new Quarantine(this, desk);
+    }
+
+    /** The lots that hang on the same secret as the images. */
+    public Lots lots() {
+        return key.lots();
     }
 
     /** The way in. */

@@ -3,6 +3,7 @@ package org.trabecula.app.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.trabecula.study.imaging.Attestation;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.HounsfieldRead;
 import org.trabecula.study.imaging.ScrewFinding;
@@ -24,6 +25,15 @@ record FindingsTelling(Phrases phrases) {
                         values.add(value("measured", String.valueOf(drawn.all().size()))));
         values.add(value("guess", guess(findings.armGuess())));
         values.add(value("comment", findings.comment()));
+        return values;
+    }
+
+    /** The same with how the read was closed. */
+    List<Telling.Value> values(Findings findings, Attestation attestation) {
+        List<Telling.Value> values = values(findings);
+        attestation.certainty().ifPresent(sure -> values.add(value("certainty", sure + " / " + Attestation.MOST)));
+        values.add(value("signedBy", attestation.signature().name()));
+        values.add(value("meaning", attestation.signature().meaning()));
         return values;
     }
 

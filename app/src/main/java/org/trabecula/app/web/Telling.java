@@ -254,6 +254,10 @@ record Telling(Phrases phrases) {
         return switch (fact) {
             case ImagingFact.ReadSubmitted one -> new FindingsTelling(phrases).values(one.findings());
             case ImagingFact.AdjudicationSubmitted one -> new FindingsTelling(phrases).values(one.findings());
+            case ImagingFact.ReadSigned one -> new FindingsTelling(phrases).values(one.findings(), one.attestation());
+            case ImagingFact.RereadSigned one -> new FindingsTelling(phrases).values(one.findings(), one.attestation());
+            case ImagingFact.AdjudicationSigned one ->
+                new FindingsTelling(phrases).values(one.findings(), one.attestation());
             default -> List.of();
         };
     }
@@ -300,8 +304,16 @@ record Telling(Phrases phrases) {
                             ImagingFact.ImagesRefiled _,
                             ImagingFact.CoverageConfirmed _,
                             ImagingFact.ImagesAcceptedAnyway _ -> List.of();
+                    case ImagingFact.CaseDealt one -> List.of(value("readers", list(one.readers())));
+                    case ImagingFact.ReaderReplaced one ->
+                        List.of(value("reader", one.reader()), value("replacedBy", one.by()));
+                    case ImagingFact.RereadDealt one ->
+                        List.of(value("reader", one.reader()), value("from", one.from()));
                     case ImagingFact.ReadSubmitted one -> List.of(value("reader", one.reader()));
+                    case ImagingFact.ReadSigned one -> List.of(value("reader", one.reader()));
+                    case ImagingFact.RereadSigned one -> List.of(value("reader", one.reader()));
                     case ImagingFact.AdjudicationSubmitted one -> List.of(value("reader", one.adjudicator()));
+                    case ImagingFact.AdjudicationSigned one -> List.of(value("reader", one.adjudicator()));
                 });
     }
 

@@ -27,7 +27,9 @@ import org.trabecula.dicom.SopClass;
 import org.trabecula.dicom.Tags;
 import org.trabecula.dicom.pixel.PixelData;
 import org.trabecula.study.imaging.HounsfieldRead;
+import org.trabecula.study.imaging.Images;
 import org.trabecula.study.imaging.ImagingStudyId;
+import org.trabecula.study.imaging.Judgements;
 import org.trabecula.study.imaging.KnownDiameter;
 import org.trabecula.study.imaging.KnownDiameters;
 import org.trabecula.study.imaging.Measurement;
@@ -61,13 +63,12 @@ final class MeasurementFormTest {
         return new ReadingCase(
                 new ImagingStudyId("abcdefgh12"),
                 modality,
-                series,
+                Images.of(series),
                 true,
                 List.of(ScrewSite.of("L4-left")),
                 List.of(Segment.of("L4/L5")),
-                List.of(),
-                Optional.empty(),
-                new KnownDiameters(List.of(new KnownDiameter(ScrewSite.of("L4-left"), new BigDecimal("6.5")))));
+                new KnownDiameters(List.of(new KnownDiameter(ScrewSite.of("L4-left"), new BigDecimal("6.5")))),
+                new Judgements(List.of(), List.of(), List.of(), Optional.empty()));
     }
 
     /** A shaft of 26 pixels across, from column 40 to 65, with sharp edges; Imager Pixel Spacing alone, as most detectors write. */

@@ -47,7 +47,8 @@ final class ReadingPagesTest {
         stores = Stores.open(home, Optional.empty(), study.clock());
         Installation installation = new Installation(
                 home, stores, ImageArchive.open(home), study.protocol(), study.desk(), study.clock(), false);
-        for (String user : List.of("coordinator", "reader", "reader-two", "adjudicator", "statistician")) {
+        for (String user :
+                List.of("coordinator", "reader", "reader-two", "adjudicator", "statistician", "data_manager")) {
             String link = stores.credentials().newLink(Optional.of(user), Duration.ofHours(1));
             stores.credentials().choose(link, user, SECRET);
         }
@@ -119,10 +120,11 @@ final class ReadingPagesTest {
     void a_reader_sees_a_case_without_arm_site_visit_or_identity() throws Exception {
         try (Colleague reader = browser("reader")) {
             String list = reader.open("/reading").body();
-            assertThat(list).contains("Case 1", "/reading/cases/" + handle);
-            HttpResponse<String> page = reader.open("/reading/cases/" + handle);
-            HttpResponse<String> images = reader.open("/reading/cases/" + handle + "/images");
-            HttpResponse<byte[]> frame = reader.fetch("/reading/cases/" + handle + "/images/0/1/0");
+            String sheet = first(reader, "/reading");
+            assertThat(list).contains("Case 1").doesNotContain(handle);
+            HttpResponse<String> page = reader.open(sheet);
+            HttpResponse<String> images = reader.open(sheet + "/images");
+            HttpResponse<byte[]> frame = reader.fetch(sheet + "/images/0/1/0");
 
             for (String text :
                     List.of(list, page.body(), images.body(), images.headers().toString())) {
@@ -153,7 +155,10 @@ final class ReadingPagesTest {
             assertThat(reader.open("/inbox").statusCode()).isEqualTo(403);
             assertThat(reader.open("/adjudication/cases/" + handle).statusCode())
                     .isEqualTo(403);
-            assertThat(reader.fetch("/reading/cases/" + handle + "/images/0/99/0")
+            assertThat(reader.open("/reading/cases/" + handle).statusCode())
+                    .as("the name that others have for it")
+                    .isEqualTo(404);
+            assertThat(reader.fetch(first(reader, "/reading") + "/images/0/99/0")
                             .statusCode())
                     .isEqualTo(404);
         }
@@ -167,51 +172,131 @@ final class ReadingPagesTest {
     @Order(5)
     void an_unfinished_sheet_keeps_what_was_typed_and_says_what_is_missing() throws Exception {
         try (Colleague reader = browser("reader")) {
-            reader.open("/reading/cases/" + handle);
+            String address = first(reader, "/reading");
+            reader.open(address);
             Map<String, String> sheet = sheet("0", "II", "titanium");
             sheet.remove("segment.L4/L5.grade");
+            sheet.remove("certainty");
             sheet.put("screw.L4-left.mm", "2.5");
             sheet.put("screw.L5-left.mm", "wide");
 
-            HttpResponse<String> refused = reader.fill("/reading/cases/" + handle, sheet);
+            HttpResponse<String> refused = reader.fill(address, sheet);
 
             assertThat(refused.statusCode()).isEqualTo(422);
             assertThat(refused.body())
-                    .contains("value=\"2.5\"", "#field-segment.L4/L5", "wide is not a number", "read-incomplete");
+                    .contains("value=\"2.5\"", "#field-segment.L4/L5", "wide is not a number", "read-incomplete")
+                    .contains("certainty-required")
+                    .doesNotContain(SECRET);
         }
     }
 
     @Test
     @Order(6)
+    void a_sheet_that_is_left_is_found_again_and_nobody_signs_with_a_wrong_password() throws Exception {
+        try (Colleague reader = browser("reader");
+                Colleague later = browser("reader")) {
+            String address = first(reader, "/reading");
+            reader.open(address);
+            Map<String, String> begun = sheet("0", "II", "titanium");
+            begun.put("screw.L4-left.mm", "1.7");
+            assertThat(reader.fill(address + "/draft", begun).statusCode()).isEqualTo(204);
+            assertThat(later.open("/reading").body()).contains("Go on where you left off", "begun");
+            assertThat(later.open(address).body()).contains("value=\"1.7\"").doesNotContain(SECRET);
+
+            Map<String, String> sheet = sheet("0", "II", "titanium");
+            sheet.put("secret", "not my password");
+            HttpResponse<String> refused = later.fill(address, sheet);
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("signature-refused", "nothing was signed");
+            assertThat(cases().getFirst().reads()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(7)
     void two_reads_that_differ_become_a_dispute_that_names_no_reader() throws Exception {
         try (Colleague reader = browser("reader");
                 Colleague second = browser("reader-two")) {
-            reader.open("/reading/cases/" + handle);
-            HttpResponse<String> sent = reader.fill("/reading/cases/" + handle, sheet("0", "II", "titanium"));
+            String address = first(reader, "/reading");
+            reader.open(address);
+            HttpResponse<String> sent = reader.fill(address, sheet("0", "II", "titanium"));
             assertThat(Colleague.location(sent)).isEqualTo("/reading");
-            assertThat(reader.open("/reading").body()).contains("Your read is recorded", "1 of 1 cases read");
-            assertThat(reader.open("/reading/cases/" + handle).body()).contains("You have read this case");
-            assertThat(reader.open("/reading/cases/" + handle + "/images").statusCode())
-                    .isEqualTo(404);
-            second.open("/reading/cases/" + handle);
-            second.fill("/reading/cases/" + handle, sheet("1.6", "indeterminate", "unknown"));
+            assertThat(reader.open("/reading").body())
+                    .contains("Your read is recorded", "1 of 1 cases read", address)
+                    .doesNotContain("left off");
+            assertThat(reader.open(address).body())
+                    .contains("locked", "Signed by", "Full reader", "3D-printed titanium", "4 / 5")
+                    .doesNotContain("<form method=\"post\" action=\"/reading");
+            assertThat(reader.open(address + "/images").statusCode()).isEqualTo(200);
+            assertThat(reader.fill(address, sheet("1.6", "II", "titanium")).body())
+                    .contains("You have read this case");
+            String other = first(second, "/reading");
+            assertThat(other).isNotEqualTo(address);
+            second.open(other);
+            second.fill(other, sheet("1.6", "indeterminate", "unknown"));
+            assertThat(cases().getFirst().reads())
+                    .hasSize(2)
+                    .allSatisfy(read -> assertThat(read.attestation())
+                            .hasValueSatisfying(
+                                    signed -> assertThat(signed.signature().meaning())
+                                            .isEqualTo("I made this read myself, on these images alone.")));
         }
         try (Colleague adjudicator = browser("adjudicator")) {
-            assertThat(adjudicator.open("/adjudication").body()).contains("/adjudication/cases/" + handle);
-            String page = adjudicator.open("/adjudication/cases/" + handle).body();
+            String address = first(adjudicator, "/adjudication");
+            String page = adjudicator.open(address).body();
             assertBlind(page);
             assertThat(page)
-                    .contains("In dispute", "1.6 mm", "no lucency", "L4-left")
-                    .doesNotContain("Full reader", "reader-two");
-            assertThat(adjudicator
-                            .fetch("/adjudication/cases/" + handle + "/images/0/0/0")
-                            .statusCode())
+                    .contains("in dispute", "1.6 mm", "no lucency", "L4-left", "Reader 1", "Reader 2")
+                    .doesNotContain("Full reader", "reader-two", handle);
+            assertThat(adjudicator.fetch(address + "/images/0/0/0").statusCode())
                     .isEqualTo(200);
-            HttpResponse<String> decided =
-                    adjudicator.fill("/adjudication/cases/" + handle, sheet("1.6", "III", "peek"));
+            Map<String, String> decision = sheet("1.6", "III", "peek");
+            decision.remove("comment");
+            assertThat(adjudicator.fill(address, decision).body()).contains("adjudication-unexplained");
+            HttpResponse<String> decided = adjudicator.fill(address, sheet("1.6", "III", "peek"));
             assertThat(Colleague.location(decided)).isEqualTo("/adjudication");
             assertThat(cases().getFirst().adjudication()).isPresent();
         }
+    }
+
+    @Test
+    @Order(8)
+    void the_statistician_sees_how_the_readers_agree_and_no_reader_does() throws Exception {
+        try (Colleague statistician = browser("statistician");
+                Colleague reader = browser("reader")) {
+            HttpResponse<String> page = statistician.open("/agreement");
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("Agreement of the readers", "Screw loose or firm · CT", "Too few", "Bang")
+                    .doesNotContain("NaN", "Infinity");
+            HttpResponse<String> table = statistician.open("/agreement.csv");
+            assertThat(table.headers().firstValue("Content-Disposition").orElse(""))
+                    .contains(".csv");
+            assertThat(table.body()).startsWith("table,between,item").contains("category,readers", "blinding");
+            assertThat(reader.open("/agreement").statusCode()).isEqualTo(403);
+            assertThat(reader.open("/agreement.csv").statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    @Order(9)
+    void the_data_manager_sees_who_reads_how_much_and_deals_nothing_without_need() throws Exception {
+        try (Colleague manager = browser("data_manager");
+                Colleague coordinator = browser("coordinator")) {
+            assertThat(manager.open("/dealing").body()).contains("Readers and their cases", "reader-two", "28 days");
+            assertThat(manager.fill("/dealing/reader/anew", Map.of("reason", "on leave"))
+                            .body())
+                    .contains("nothing-to-deal");
+            assertThat(coordinator.open("/dealing").statusCode()).isEqualTo(403);
+        }
+    }
+
+    /** The address of the first case on a list. */
+    private static String first(Colleague somebody, String list) throws IOException, InterruptedException {
+        var link = java.util.regex.Pattern.compile("href=\"(" + list + "/cases/[a-z0-9]{20})\"")
+                .matcher(somebody.open(list).body());
+        assertThat(link.find()).as("a case on " + list).isTrue();
+        return link.group(1);
     }
 
     private static Map<String, String> sheet(String mm, String grade, String guess) {
@@ -221,6 +306,9 @@ final class ReadingPagesTest {
         sheet.put("segment.L4/L5.artefact", "25");
         sheet.put("charter", "1.0");
         sheet.put("armGuess", guess);
+        sheet.put("certainty", "4");
+        sheet.put("comment", "the void is plain");
+        sheet.put("secret", SECRET);
         return sheet;
     }
 

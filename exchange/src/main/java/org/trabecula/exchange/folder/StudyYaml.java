@@ -22,6 +22,7 @@ import org.trabecula.study.protocol.EndpointPlan;
 import org.trabecula.study.protocol.ImageRequirements;
 import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.ReadingCharter;
+import org.trabecula.study.protocol.ReadingRoutine;
 import org.trabecula.study.protocol.Score;
 import org.trabecula.study.protocol.SiteDefinition;
 import org.trabecula.study.protocol.Text;
@@ -208,7 +209,7 @@ final class StudyYaml {
     }
 
     private ReadingCharter charter(YamlSection charter) {
-        charter.only("version", "readers", "lucency_mm", "unclear", "images");
+        charter.only("version", "readers", "lucency_mm", "unclear", "images", "routine");
         List<YamlSection> unclear = charter.section("unclear").stream().toList();
         if (unclear.isEmpty()) {
             return noCharter();
@@ -229,7 +230,27 @@ final class StudyYaml {
                         ? charter.section("images")
                                 .map(images -> new ImagesYaml(images, findings).read())
                                 .orElseGet(ImageRequirements::none)
-                        : ImageRequirements.none());
+                        : ImageRequirements.none(),
+                charter.section("routine").map(this::routine).orElseGet(ReadingRoutine::plain));
+    }
+
+    private ReadingRoutine routine(YamlSection section) {
+        YamlSection routine = section.only(
+                "read_within_days", "reread_share", "reread_after_weeks", "look_again_days", "adjudicator_explains");
+        int within = routine.integer("read_within_days", 0, 1_000);
+        BigDecimal share = routine.decimal("reread_share", "0", "1");
+        int weeks = routine.integer("reread_after_weeks", 1, 100);
+        int look = routine.integer("look_again_days", 0, 700);
+        boolean explains = routine.flag("adjudicator_explains");
+        if (share.signum() > 0 && look >= 7 * weeks) {
+            findings.error(
+                    routine.place("look_again_days"),
+                    "reread-too-soon",
+                    "A read can be looked at for " + look + " days, but the case comes back after " + weeks
+                            + " weeks: look_again_days has to be shorter.");
+            return ReadingRoutine.plain();
+        }
+        return new ReadingRoutine(within, share, weeks, look, explains);
     }
 
     private EndpointPlan plan(YamlSection plan, List<Score> scores) {

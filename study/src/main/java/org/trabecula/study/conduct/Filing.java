@@ -3,6 +3,7 @@ package org.trabecula.study.conduct;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.trabecula.study.imaging.ImagingFact;
 import org.trabecula.study.imaging.KnownDiameter;
 import org.trabecula.study.imaging.KnownDiameters;
@@ -45,9 +46,11 @@ final class Filing {
             }
             Optional<ReadingCase> images = d.register().readingRoom().find(intent.images());
             return closed(d, casebook, intent.visit())
-                    .orElseGet(() -> images.<Ruling>map(found -> new Ruling.Say(List.of(
+                    .orElseGet(() -> images.<Ruling>map(found -> say(
+                                    d,
+                                    found,
                                     filed(found, intent.id(), intent.visit()),
-                                    judged(found, casebook, intent.visit()))))
+                                    judged(found, casebook, intent.visit())))
                             .orElseGet(() -> Ruling.refuse("images", Rule.UNKNOWN_IMAGES, intent.images())));
         });
     }
@@ -76,12 +79,24 @@ final class Filing {
                     .map(to -> d.afterConsent(
                             to.participant(),
                             casebook -> closed(d, casebook, to.visit())
-                                    .orElseGet(() -> new Ruling.Say(List.of(
+                                    .orElseGet(() -> say(
+                                            d,
+                                            images,
                                             back,
                                             filed(images, to.participant(), to.visit()),
-                                            judged(images, casebook, to.visit()))))))
+                                            judged(images, casebook, to.visit())))))
                     .orElseGet(() -> new Ruling.Say(List.of(back, unread(images, new ImagingFact.ImagesRefiled()))));
         });
+    }
+
+    /** Says so; images that are opened to the readers by it are dealt in the same breath. */
+    private static Ruling say(Decision d, ReadingCase images, Ruling.Saying... sayings) {
+        boolean opens = Stream.of(sayings)
+                .anyMatch(one ->
+                        one.fact() instanceof ImagingFact.CaseOpened || one.fact() instanceof ImagingFact.CaseReopened);
+        return new Ruling.Say(
+                Stream.concat(Stream.of(sayings), opens ? Dealing.opened(d, images).stream() : Stream.empty())
+                        .toList());
     }
 
     /** Why nothing can be filed under the visit. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.trabecula.study.imaging.Attestation;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.imaging.Modality;
@@ -108,9 +109,36 @@ public sealed interface Intent {
     /** Accept images that fall short of the charter, with a reason. */
     record AcceptImagesAnyway(ImagingStudyId images) implements Intent {}
 
-    record SubmitRead(ImagingStudyId images, Findings findings) implements Intent {}
+    /**
+     * Hand in a first read.
+     *
+     * @param attestation empty where nobody signs: in rehearsals
+     */
+    record SubmitRead(ImagingStudyId images, Findings findings, Optional<Attestation> attestation) implements Intent {
+        public SubmitRead(ImagingStudyId images, Findings findings) {
+            this(images, findings, Optional.empty());
+        }
+    }
 
-    record Adjudicate(ImagingStudyId images, Findings findings) implements Intent {}
+    /** Read once more what one has read before. */
+    record SubmitReread(ImagingStudyId images, Findings findings, Attestation attestation) implements Intent {}
+
+    /**
+     * Decide what the first readers differ on.
+     *
+     * @param attestation empty where nobody signs: in rehearsals
+     */
+    record Adjudicate(ImagingStudyId images, Findings findings, Optional<Attestation> attestation) implements Intent {
+        public Adjudicate(ImagingStudyId images, Findings findings) {
+            this(images, findings, Optional.empty());
+        }
+    }
+
+    /** Deal the cases that came when there were too few readers. */
+    record DealWaiting() implements Intent {}
+
+    /** Give what a reader owes to others: a reader who has left, or has not read in the charter's time. */
+    record DealAnew(String reader) implements Intent {}
 
     record ReportSafety(ParticipantId id, SafetyFact.Report event) implements Intent {}
 

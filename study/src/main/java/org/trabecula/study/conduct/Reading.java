@@ -8,12 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.trabecula.study.imaging.Attestation;
 import org.trabecula.study.imaging.Charter;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.ImagingFact;
+import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.imaging.Measurements;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReceivedInstance;
+import org.trabecula.study.imaging.Reread;
 import org.trabecula.study.imaging.ScrewFinding;
 import org.trabecula.study.imaging.SegmentFinding;
 import org.trabecula.study.imaging.Settlement;
@@ -30,10 +34,7 @@ final class Reading {
     private Reading() {}
 
     static Ruling submit(Decision d, Intent.SubmitRead intent) {
-        Optional<ReadingCase> reading = d.register()
-                .readingRoom()
-                .find(intent.images())
-                .filter(new Charter(d.protocol().charter())::deals);
+        Optional<ReadingCase> reading = open(d, intent.images());
         if (reading.isEmpty()) {
             return Ruling.refuse("", Rule.CASE_NOT_OPEN);
         }
@@ -43,18 +44,42 @@ final class Reading {
         if (reading.get().reads().size() >= d.protocol().charter().readers()) {
             return Ruling.refuse("", Rule.READS_COMPLETE);
         }
+        if (!reading.get().isFor(d.actor().user())) {
+            return Ruling.refuse("", Rule.NOT_DEALT);
+        }
+        String reader = d.actor().user();
+        return checked(reading.get(), intent.findings(), intent.attestation(), d.protocol(), findings -> {
+            ImagingFact read = intent.attestation()
+                    .<ImagingFact>map(signed -> new ImagingFact.ReadSigned(reader, findings, signed))
+                    .orElseGet(() -> new ImagingFact.ReadSubmitted(reader, findings));
+            return new Ruling.Say(Stream.concat(
+                            Stream.of(new Ruling.Saying(intent.images().stream(), read)),
+                            Dealing.again(d, reading.get()).stream())
+                    .toList());
+        });
+    }
+
+    static Ruling submitAgain(Decision d, Intent.SubmitReread intent) {
+        Optional<ReadingCase> reading = open(d, intent.images());
+        Optional<Reread> owed = reading.flatMap(one -> one.rereadBy(d.actor().user()));
+        if (reading.isEmpty() || owed.isEmpty()) {
+            return Ruling.refuse("", Rule.CASE_NOT_OPEN);
+        }
+        if (owed.get().read().isPresent()) {
+            return Ruling.refuse("", Rule.READ_ALREADY);
+        }
         return checked(
                 reading.get(),
                 intent.findings(),
+                Optional.of(intent.attestation()),
                 d.protocol(),
                 findings -> Ruling.record(
                         intent.images().stream(),
-                        new ImagingFact.ReadSubmitted(d.actor().user(), findings)));
+                        new ImagingFact.RereadSigned(d.actor().user(), findings, intent.attestation())));
     }
 
     static Ruling adjudicate(Decision d, Intent.Adjudicate intent) {
-        Optional<ReadingCase> reading =
-                d.register().readingRoom().find(intent.images()).filter(ReadingCase::opened);
+        Optional<ReadingCase> reading = open(d, intent.images());
         if (reading.isEmpty()) {
             return Ruling.refuse("", Rule.CASE_NOT_OPEN);
         }
@@ -65,17 +90,36 @@ final class Reading {
         if (!Settlement.of(reading.get(), charter).needsAdjudication()) {
             return Ruling.refuse("", Rule.NO_DISPUTE);
         }
+        if (charter.terms().routine().adjudicatorExplains()
+                && intent.findings().comment().isBlank()) {
+            return Ruling.refuse("comment", Rule.ADJUDICATION_UNEXPLAINED);
+        }
+        String who = d.actor().user();
         return checked(
                 reading.get(),
                 intent.findings(),
+                intent.attestation(),
                 d.protocol(),
                 findings -> Ruling.record(
                         intent.images().stream(),
-                        new ImagingFact.AdjudicationSubmitted(d.actor().user(), findings)));
+                        intent.attestation()
+                                .<ImagingFact>map(signed -> new ImagingFact.AdjudicationSigned(who, findings, signed))
+                                .orElseGet(() -> new ImagingFact.AdjudicationSubmitted(who, findings))));
+    }
+
+    private static Optional<ReadingCase> open(Decision d, ImagingStudyId images) {
+        return d.register()
+                .readingRoom()
+                .find(images)
+                .filter(new Charter(d.protocol().charter())::deals);
     }
 
     private static Ruling checked(
-            ReadingCase reading, Findings findings, Protocol protocol, Function<Findings, Ruling> ruling) {
+            ReadingCase reading,
+            Findings findings,
+            Optional<Attestation> attestation,
+            Protocol protocol,
+            Function<Findings, Ruling> ruling) {
         String charter = protocol.charter().version();
         if (!findings.charterVersion().equals(charter)) {
             return Ruling.refuse("", Rule.CHARTER_CHANGED, charter, findings.charterVersion());
@@ -103,6 +147,9 @@ final class Reading {
         if (!arm && !findings.armGuess().equals(Findings.NO_IDEA)) {
             objections.add(Objection.to("armGuess", Rule.GUESS_REQUIRED));
         }
+        attestation
+                .filter(signed -> !sure(signed, arm))
+                .ifPresent(_ -> objections.add(Objection.to("certainty", Rule.CERTAINTY_REQUIRED)));
         return objections.isEmpty() ? ruling.apply(findings) : new Ruling.Refuse(objections);
     }
 
@@ -128,6 +175,13 @@ final class Reading {
                         of,
                         said.map(BigDecimal::toPlainString).orElse("-"),
                         value.toPlainString())));
+    }
+
+    /** How sure belongs to a guess: it is asked with one, and not without. */
+    private static boolean sure(Attestation signed, boolean guessed) {
+        return signed.certainty()
+                .map(sure -> guessed && sure >= Attestation.LEAST && sure <= Attestation.MOST)
+                .orElse(!guessed);
     }
 
     private static <T> void compare(String place, List<T> asked, List<T> answered, List<Objection> objections) {

@@ -74,7 +74,7 @@ public final class Register {
         if (!(entry.fact() instanceof ImagingFact fact)) {
             throw new IllegalStateException("The reading room does not know " + entry.fact());
         }
-        readingRoom.after(new ImagingStudyId(entry.stream().id()), fact, entry.position());
+        readingRoom.after(new ImagingStudyId(entry.stream().id()), fact, entry.position(), entry.at());
     }
 
     private void set(Entry entry) {

@@ -1,5 +1,6 @@
 package org.trabecula.study.imaging;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.trabecula.study.journal.Fact;
@@ -96,9 +97,31 @@ public sealed interface ImagingFact extends Fact {
     /** The images belong elsewhere; what is to be judged on them is the same, and so the reads stand. */
     record ImagesRefiled() implements ImagingFact {}
 
-    /** One of the independent first readers judged the case. */
+    /** These readers, and nobody else, are to read the case. */
+    record CaseDealt(List<String> readers) implements ImagingFact {
+        public CaseDealt {
+            readers = List.copyOf(readers);
+        }
+    }
+
+    /** A reader who has not read the case will not; somebody else is to. */
+    record ReaderReplaced(String reader, String by) implements ImagingFact {}
+
+    /** A reader who has read the case will find it once more among his cases, from a day on. */
+    record RereadDealt(String reader, LocalDate from) implements ImagingFact {}
+
+    /** One of the independent first readers judged the case. So it was told before reads were signed. */
     record ReadSubmitted(String reader, Findings findings) implements ImagingFact {}
 
-    /** The first readers differed; a third person judged the case. */
+    /** One of the independent first readers judged the case and signed. */
+    record ReadSigned(String reader, Findings findings, Attestation attestation) implements ImagingFact {}
+
+    /** A reader judged the case a second time, not knowing that, and signed. It settles nothing. */
+    record RereadSigned(String reader, Findings findings, Attestation attestation) implements ImagingFact {}
+
+    /** The first readers differed; a third person judged the case. So it was told before decisions were signed. */
     record AdjudicationSubmitted(String adjudicator, Findings findings) implements ImagingFact {}
+
+    /** The first readers differed; a third person judged the case and signed. */
+    record AdjudicationSigned(String adjudicator, Findings findings, Attestation attestation) implements ImagingFact {}
 }

@@ -1,8 +1,8 @@
 package org.trabecula.study.imaging;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.trabecula.study.spine.ScrewSite;
 import org.trabecula.study.spine.Segment;
 
@@ -10,6 +10,7 @@ import org.trabecula.study.spine.Segment;
  * A set of images and what has been said about it.
  *
  * @param cased whether they became a case to be read; it is dealt once none of its images waits
+ * @param diameters of the screws where they are known, to measure by
  */
 public record ReadingCase(
         ImagingStudyId id,
@@ -19,12 +20,10 @@ public record ReadingCase(
         List<ScrewSite> screws,
         List<Segment> segments,
         KnownDiameters diameters,
-        List<Read> reads,
-        Optional<Read> adjudication) {
+        Judgements judgements) {
     public ReadingCase {
         screws = List.copyOf(screws);
         segments = List.copyOf(segments);
-        reads = List.copyOf(reads);
     }
 
     static ReadingCase received(ImagingStudyId id, ImagingFact.ImagingStudyReceived fact) {
@@ -36,11 +35,10 @@ public record ReadingCase(
                 List.of(),
                 List.of(),
                 KnownDiameters.NONE,
-                List.of(),
-                Optional.empty());
+                Judgements.NONE);
     }
 
-    ReadingCase after(ImagingFact fact, long position) {
+    ReadingCase after(ImagingFact fact, long position, Instant at) {
         return switch (fact) {
             case ImagingFact.ImagingStudyReceived(var _, var more) -> with(images.and(more));
             case ImagingFact.ImagesReleased(var uids) -> with(images.decide(uids, new Images.Decided.Released()));
@@ -52,38 +50,43 @@ public record ReadingCase(
                 with(images.settle(uid, sha256, newcomer));
             case ImagingFact.CoverageConfirmed _ -> with(images.confirmCoverage());
             case ImagingFact.ImagesAcceptedAnyway _ -> with(images.acceptAnyway());
-            case ImagingFact.CaseOpened(var sites, var fused, var known) ->
-                judging(sites, fused, known.orElse(KnownDiameters.NONE)).cased(true);
+            case ImagingFact.CaseOpened(var sites, var fused, var known) -> judging(sites, fused, known, judgements);
             case ImagingFact.CaseReopened(var sites, var fused, var known) ->
-                judging(sites, fused, known.orElse(KnownDiameters.NONE))
-                        .cased(true)
-                        .with(List.of(), Optional.empty());
-            case ImagingFact.CaseClosed _ -> cased(false);
+                judging(sites, fused, known, judgements.anew());
+            case ImagingFact.CaseClosed _ -> closed();
             case ImagingFact.ImagesKept _, ImagingFact.ImagesRefiled _ -> this;
+            case ImagingFact.CaseDealt(var readers) -> with(judgements.deal(readers, at));
+            case ImagingFact.ReaderReplaced(var reader, var by) -> with(judgements.replace(reader, by, at));
+            case ImagingFact.RereadDealt(var reader, var from) ->
+                with(judgements.dealAgain(new Reread(reader, from, Optional.empty())));
             case ImagingFact.ReadSubmitted(var reader, var findings) ->
-                with(
-                        Stream.concat(reads.stream(), Stream.of(new Read(reader, findings, position)))
-                                .toList(),
-                        adjudication);
+                with(judgements.read(new Read(reader, findings, position, at, Optional.empty())));
+            case ImagingFact.ReadSigned(var reader, var findings, var signed) ->
+                with(judgements.read(new Read(reader, findings, position, at, Optional.of(signed))));
+            case ImagingFact.RereadSigned(var reader, var findings, var signed) ->
+                with(judgements.reread(new Read(reader, findings, position, at, Optional.of(signed))));
             case ImagingFact.AdjudicationSubmitted(var who, var findings) ->
-                with(reads, Optional.of(new Read(who, findings, position)));
+                with(judgements.adjudicated(new Read(who, findings, position, at, Optional.empty())));
+            case ImagingFact.AdjudicationSigned(var who, var findings, var signed) ->
+                with(judgements.adjudicated(new Read(who, findings, position, at, Optional.of(signed))));
         };
     }
 
     private ReadingCase with(Images others) {
-        return new ReadingCase(id, modality, others, cased, screws, segments, diameters, reads, adjudication);
+        return new ReadingCase(id, modality, others, cased, screws, segments, diameters, judgements);
     }
 
-    private ReadingCase cased(boolean read) {
-        return new ReadingCase(id, modality, images, read, screws, segments, diameters, reads, adjudication);
+    private ReadingCase with(Judgements others) {
+        return new ReadingCase(id, modality, images, cased, screws, segments, diameters, others);
     }
 
-    private ReadingCase judging(List<ScrewSite> sites, List<Segment> fused, KnownDiameters known) {
-        return new ReadingCase(id, modality, images, cased, sites, fused, known, reads, adjudication);
+    private ReadingCase judging(
+            List<ScrewSite> sites, List<Segment> fused, Optional<KnownDiameters> known, Judgements said) {
+        return new ReadingCase(id, modality, images, true, sites, fused, known.orElse(KnownDiameters.NONE), said);
     }
 
-    private ReadingCase with(List<Read> first, Optional<Read> third) {
-        return new ReadingCase(id, modality, images, cased, screws, segments, diameters, first, third);
+    private ReadingCase closed() {
+        return new ReadingCase(id, modality, images, false, screws, segments, diameters, judgements);
     }
 
     /** Whether it is a case whose images readers may see: none of them waits for a person to look at the pixels. */
@@ -91,8 +94,34 @@ public record ReadingCase(
         return cased && images.ready();
     }
 
+    public List<Dealt> dealt() {
+        return judgements.dealt();
+    }
+
+    public List<Read> reads() {
+        return judgements.reads();
+    }
+
+    public List<Reread> rereads() {
+        return judgements.rereads();
+    }
+
+    public Optional<Read> adjudication() {
+        return judgements.adjudication();
+    }
+
     public boolean readBy(String user) {
-        return reads.stream().anyMatch(read -> read.reader().equalsIgnoreCase(user));
+        return reads().stream().anyMatch(read -> read.by(user));
+    }
+
+    /** Whether this reader may read it first: it is dealt to him, or to nobody. */
+    public boolean isFor(String user) {
+        return dealt().isEmpty() || dealt().stream().anyMatch(one -> one.to(user));
+    }
+
+    /** The second read that this reader owes or has made. */
+    public Optional<Reread> rereadBy(String user) {
+        return rereads().stream().filter(one -> one.of(user)).findFirst();
     }
 
     /** The series that may be seen, without what waits, was set aside, or told too much before it was blanked. */

@@ -1,10 +1,13 @@
 package org.trabecula.study.imaging;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trabecula.study.journal.Hash;
 
@@ -16,10 +19,10 @@ public final class ReadingRoom {
     private final Map<ImagingStudyId, ReadingCase> cases = new HashMap<>();
 
     /** Takes a fact into account. */
-    public void after(ImagingStudyId id, ImagingFact fact, long position) {
+    public void after(ImagingStudyId id, ImagingFact fact, long position, Instant at) {
         ReadingCase known = cases.get(id);
         if (known != null) {
-            cases.put(id, known.after(fact, position));
+            cases.put(id, known.after(fact, position, at));
         } else if (fact instanceof ImagingFact.ImagingStudyReceived received) {
             cases.put(id, ReadingCase.received(id, received));
         } else {
@@ -35,12 +38,48 @@ public final class ReadingRoom {
         return cases.values().stream();
     }
 
-    /** The open cases that this reader has still to read, in an order of his own that tells nothing. */
+    /** The open cases that this reader has still to read for the first time, in an order of his own that tells nothing. */
     public List<ReadingCase> worklist(String reader, Charter charter) {
-        return all().filter(charter::deals)
-                .filter(one -> one.reads().size() < charter.terms().readers())
-                .filter(one -> !one.readBy(reader))
+        return all().filter(one -> awaits(one, reader, charter))
                 .sorted(shuffled(reader))
+                .toList();
+    }
+
+    /** All that this reader has still to read: new cases, and between them, not to be told apart, those that come back. */
+    public List<ReadTask> tasks(String reader, Charter charter, LocalDate today, Lots lots) {
+        return all().flatMap(one -> task(one, reader, charter, today, lots).stream())
+                .sorted(Comparator.comparing(ReadTask::handle))
+                .toList();
+    }
+
+    private static Optional<ReadTask> task(
+            ReadingCase one, String reader, Charter charter, LocalDate today, Lots lots) {
+        if (awaits(one, reader, charter)) {
+            return Optional.of(ReadTask.of(one, reader, false, lots));
+        }
+        boolean back = charter.deals(one)
+                && one.rereadBy(reader)
+                        .filter(again -> again.read().isEmpty() && !again.from().isAfter(today))
+                        .isPresent();
+        return back ? Optional.of(ReadTask.of(one, reader, true, lots)) : Optional.empty();
+    }
+
+    private static boolean awaits(ReadingCase one, String reader, Charter charter) {
+        return charter.deals(one)
+                && one.reads().size() < charter.terms().readers()
+                && one.isFor(reader)
+                && !one.readBy(reader);
+    }
+
+    /** Everything that this reader has read, the newest last: first and second reads alike, each under its own handle. */
+    public List<Done> done(String reader, Lots lots) {
+        return all().flatMap(one -> Stream.concat(
+                        one.reads().stream()
+                                .filter(read -> read.by(reader))
+                                .map(read -> new Done(ReadTask.of(one, reader, false, lots), read)),
+                        one.rereadBy(reader).flatMap(Reread::read).stream()
+                                .map(read -> new Done(ReadTask.of(one, reader, true, lots), read))))
+                .sorted(Comparator.comparingLong(done -> done.read().position()))
                 .toList();
     }
 
@@ -51,6 +90,20 @@ public final class ReadingRoom {
                 .filter(one -> Settlement.of(one, charter).needsAdjudication())
                 .sorted(shuffled(adjudicator))
                 .toList();
+    }
+
+    /** The same as tasks, under handles that only this adjudicator knows. */
+    public List<ReadTask> matters(String adjudicator, Charter charter, Lots lots) {
+        return disputes(adjudicator, charter).stream()
+                .map(one -> ReadTask.of(one, adjudicator, false, lots))
+                .sorted(Comparator.comparing(ReadTask::handle))
+                .toList();
+    }
+
+    /** How many cases each reader was dealt. */
+    Map<String, Long> loads() {
+        return all().flatMap(one -> one.dealt().stream())
+                .collect(Collectors.groupingBy(Dealt::reader, Collectors.counting()));
     }
 
     private static Comparator<ReadingCase> shuffled(String reader) {

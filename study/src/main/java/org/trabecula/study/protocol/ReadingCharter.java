@@ -14,6 +14,7 @@ import java.math.BigDecimal;
  * @param unclearTranslationToMm ... to here, both included, leaves a radiograph unclear
  * @param unclearArtefactShare more than this share of the cage hidden (0 to 1) leaves a radiograph unclear
  * @param images what images have to be like to be read
+ * @param routine how the readers' work is arranged
  */
 public record ReadingCharter(
         String version,
@@ -24,9 +25,10 @@ public record ReadingCharter(
         BigDecimal unclearTranslationFromMm,
         BigDecimal unclearTranslationToMm,
         BigDecimal unclearArtefactShare,
-        ImageRequirements images) {
+        ImageRequirements images,
+        ReadingRoutine routine) {
 
-    /** A charter that takes images as they come. */
+    /** A charter that takes images as they come and says nothing of the routine. */
     public ReadingCharter(
             String version,
             int readers,
@@ -45,6 +47,7 @@ public record ReadingCharter(
                 unclearTranslationFromMm,
                 unclearTranslationToMm,
                 unclearArtefactShare,
-                ImageRequirements.none());
+                ImageRequirements.none(),
+                ReadingRoutine.plain());
     }
 }

@@ -3,6 +3,7 @@ package org.trabecula.study.imaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,7 +107,8 @@ class ImageCheckTest {
                                 received(Modality.CT, "CT", made("1.5", "120", false, upper))
                                         .images()
                                         .received()),
-                        2);
+                        2,
+                        Instant.EPOCH);
         assertThat(ImageCheck.of(two, WANTED).shortfalls())
                 .extracting(Shortfall::kind)
                 .containsExactly(Kind.SLICES_MISSING);
@@ -116,7 +118,8 @@ class ImageCheckTest {
                         received(Modality.CT, "CT", made("1.5", "120", false, middle))
                                 .images()
                                 .received()),
-                3);
+                3,
+                Instant.EPOCH);
         assertThat(ImageCheck.of(whole, WANTED).passed()).isTrue();
     }
 
@@ -138,7 +141,8 @@ class ImageCheckTest {
         ReadingCase cr = received(Modality.RADIOGRAPH, "CR", film);
         assertThat(ImageCheck.of(cr, covered).shortfalls())
                 .containsExactly(Shortfall.of(Kind.MODALITY, "CR", "CT, DX"), Shortfall.of(Kind.COVERAGE));
-        ReadingCase dx = received(Modality.RADIOGRAPH, "DX", film).after(new ImagingFact.CoverageConfirmed(), 2);
+        ReadingCase dx =
+                received(Modality.RADIOGRAPH, "DX", film).after(new ImagingFact.CoverageConfirmed(), 2, Instant.EPOCH);
         assertThat(ImageCheck.of(dx, covered).passed()).isTrue();
     }
 
@@ -146,7 +150,7 @@ class ImageCheckTest {
     void whatSomebodyAcceptedOrReadOrWhatCameBeforeItWasNotedIsTakenAsItIs() {
         ReadingCase thick = received(Modality.CT, "CT", made("5", "120", false, stack(5, 30)));
         assertThat(ImageCheck.of(thick, WANTED).passed()).isFalse();
-        assertThat(ImageCheck.of(thick.after(new ImagingFact.ImagesAcceptedAnyway(), 2), WANTED)
+        assertThat(ImageCheck.of(thick.after(new ImagingFact.ImagesAcceptedAnyway(), 2, Instant.EPOCH), WANTED)
                         .passed())
                 .isTrue();
         ReadingCase before = ReadingCase.received(
@@ -158,9 +162,9 @@ class ImageCheckTest {
         assertThat(ImageCheck.of(before, WANTED).passed()).isTrue();
         BigDecimal one = BigDecimal.ONE;
         Charter charter = new Charter(new ReadingCharter("1", 2, one, one, one, one, one, one, WANTED));
-        assertThat(charter.deals(thick.after(new ImagingFact.CaseOpened(List.of(), List.of()), 2)))
+        assertThat(charter.deals(thick.after(new ImagingFact.CaseOpened(List.of(), List.of()), 2, Instant.EPOCH)))
                 .isFalse();
-        assertThat(charter.deals(before.after(new ImagingFact.CaseOpened(List.of(), List.of()), 2)))
+        assertThat(charter.deals(before.after(new ImagingFact.CaseOpened(List.of(), List.of()), 2, Instant.EPOCH)))
                 .isTrue();
     }
 }

@@ -19,6 +19,7 @@ import org.trabecula.study.protocol.Logic;
 import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.ReadingCharter;
+import org.trabecula.study.protocol.ReadingRoutine;
 import org.trabecula.study.protocol.Score;
 import org.trabecula.study.protocol.SiteDefinition;
 import org.trabecula.study.protocol.Text;
@@ -64,7 +65,7 @@ public final class LittleStudy {
                         "height",
                         Logic.parse("[height] > [weight]"),
                         Text.same("Height is in cm and weight in kg."))),
-                new ReadingCharter("1", 2, n("1"), n("3"), n("5"), n("2"), n("3"), n("0.5")),
+                new ReadingCharter("1", 2, n("1"), n("3"), n("5"), n("2"), n("3"), n("0.5"), routine("0")),
                 new EndpointPlan(
                         "bridwell-1-2/v1",
                         "lucency-1mm/v1",
@@ -73,6 +74,11 @@ public final class LittleStudy {
                         List.of(
                                 new Score("odi", Text.same("ODI"), "outcome", "odi"),
                                 new Score("vas_back", Text.same("VAS back"), "outcome", "vas_back"))));
+    }
+
+    /** Four weeks to read, four more until a case comes back, a week to look again, and adjudicators explain. */
+    public static ReadingRoutine routine(String rereadShare) {
+        return new ReadingRoutine(28, n(rereadShare), 4, 7, true);
     }
 
     private static FormDefinition screening() {

@@ -21,6 +21,8 @@ import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.journal.Actor;
 import org.trabecula.study.protocol.CageMaterial;
 import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.site.Grant;
+import org.trabecula.study.site.Role;
 import org.trabecula.study.spine.Segment;
 
 /** What people do in the stories. */
@@ -144,6 +146,23 @@ public final class Steps {
     /** Images of a visit that was held arrive and are opened to the readers. */
     public static Step scanned(Timepoint visit, Modality modality) {
         return received(modality).then(filed(visit));
+    }
+
+    /** Accounts of people who read, and of somebody who remains administrator. */
+    public static Step readersAre(String... users) {
+        return world -> {
+            if (world.see(register -> register.accounts().find("root")).isEmpty()) {
+                account("root", Role.ADMINISTRATOR).take(world);
+            }
+            java.util.stream.Stream.of(users)
+                    .forEach(user -> account(user, Role.READER).take(world));
+        };
+    }
+
+    private static Step account(String user, Role role) {
+        return does(
+                Actor.program(),
+                _ -> new Intent.OpenAccount(user, "Dr " + user, List.of(new Grant(role, Actor.EVERY_SITE))));
     }
 
     public static Step read(Actor reader, Sight sight) {
