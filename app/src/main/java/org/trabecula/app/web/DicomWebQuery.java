@@ -34,7 +34,7 @@ record DicomWebQuery(Map<Tag, String> matches, Set<Tag> included, boolean everyt
             }
         });
         List<String> fields = Arrays.stream(parameters.getOrDefault("includefield", new String[0]))
-                .flatMap(value -> Stream.of(value.split(",")))
+                .flatMap(value -> Stream.of(value.split(",", -1)))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();
@@ -73,7 +73,7 @@ record DicomWebQuery(Map<Tag, String> matches, Set<Tag> included, boolean everyt
                     .anyMatch(value ->
                             value.compareTo(range[0]) >= 0 && (range[1].isEmpty() || value.compareTo(range[1]) <= 0));
         }
-        return Stream.of(wanted.split("[,\\\\]"))
+        return Stream.of(wanted.split("[,\\\\]", -1))
                 .map(DicomWebQuery::pattern)
                 .anyMatch(pattern ->
                         values.stream().anyMatch(value -> pattern.matcher(value).matches()));

@@ -160,7 +160,7 @@ final class DicomWebRetrieval {
         }
         String hash = images.getFirst().sha256();
         List<Integer> numbers =
-                Stream.of(frames.split(",")).map(Integer::parseInt).toList();
+                Stream.of(frames.split(",", -1)).map(Integer::parseInt).toList();
         if (installation
                 .images()
                 .frame(hash, java.util.Collections.max(numbers) - 1)

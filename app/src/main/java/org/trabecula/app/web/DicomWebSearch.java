@@ -53,7 +53,7 @@ final class DicomWebSearch {
     }
 
     private static Set<Tag> tags(String keywords) {
-        return Stream.of(keywords.split(" ")).map(Tag::named).collect(Collectors.toUnmodifiableSet());
+        return Stream.of(keywords.split(" ", -1)).map(Tag::named).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Where DICOMweb begins at this server, as the one who asks has called it. */

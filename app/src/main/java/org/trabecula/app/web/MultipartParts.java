@@ -38,7 +38,7 @@ final class MultipartParts {
         if (!contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
             return Optional.empty();
         }
-        for (String parameter : contentType.split(";")) {
+        for (String parameter : contentType.split(";", -1)) {
             String[] pair = parameter.strip().split("=", 2);
             if (pair.length == 2 && pair[0].equalsIgnoreCase("boundary")) {
                 String value = pair[1].strip().replace("\"", "");

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -328,7 +329,7 @@ class DicomWebTest {
 
     /** Promises the whole body, sends a part, and hangs up; comes back when the server has let go too. */
     private void cut(byte[] body, int at) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", running.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), running.port())) {
             socket.setSoTimeout(20_000);
             String head = "POST /dicomweb/studies HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + coordinator
                     + "\r\nContent-Type: multipart/related; type=\"application/dicom\"; boundary=" + BOUNDARY
