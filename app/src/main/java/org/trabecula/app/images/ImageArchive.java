@@ -105,6 +105,11 @@ public final class ImageArchive {
         }
     }
 
+    /** What can be measured by assistants in the images of a case. */
+    public Assistants assistants() {
+        return new Assistants(viewing);
+    }
+
     ImageKey key() {
         return key;
     }

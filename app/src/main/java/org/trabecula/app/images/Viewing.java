@@ -90,7 +90,8 @@ final class Viewing {
         return image;
     }
 
-    private DicomFile read(String sha256) throws IOException {
+    /** An archived file, if it is what it was. */
+    DicomFile read(String sha256) throws IOException {
         byte[] bytes = Files.readAllBytes(archive.find(sha256));
         if (!Hash.sha256(bytes).toString().equals(sha256)) {
             throw new IOException("The archived image " + sha256 + " was altered on the disk");
