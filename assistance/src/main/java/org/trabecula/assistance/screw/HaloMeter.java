@@ -22,7 +22,7 @@ public final class HaloMeter {
     private static final double[] SIGMAS = {0.32, 0.38, 0.44, 0.5, 0.58};
     private static final double[] CORES = {0.6, 0.68, 0.76};
     private static final double ENOUGH = 55;
-    private static final double SURELY = 1.5;
+    private static final double SURELY = 2.5;
     private static final double LEAST_CONTRAST = 25;
     private static final double TYPICAL_LUCENT = 20;
     private static final double LUCENT_SPREAD = 20;
