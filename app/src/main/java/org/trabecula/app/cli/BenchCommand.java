@@ -28,7 +28,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "only these parts: start, results, saves, import, participants, replay")
+            description = "only these parts: start, results, saves, import, participants, replay, assistance")
     private Set<String> only = Set.of();
 
     @Spec

@@ -222,6 +222,11 @@ public final class ImageArchive {
         return Optional.empty();
     }
 
+    /** What can be measured by assistants in the images of a case. */
+    public Assistants assistants() {
+        return new Assistants(viewing);
+    }
+
     ImageKey key() {
         return key;
     }

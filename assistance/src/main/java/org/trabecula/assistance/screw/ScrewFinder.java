@@ -134,7 +134,10 @@ public final class ScrewFinder {
     }
 
     private double edge(Point at, Point out) {
-        double outside = (hu(at, out, AROUND) + hu(at, out, AROUND - 0.5)) / 2;
+        double outside = Double.POSITIVE_INFINITY;
+        for (double r = 2.4; r <= AROUND; r += FINE) {
+            outside = Math.min(outside, hu(at, out, r));
+        }
         double threshold = Math.clamp(outside, -900.0, 400.0) + ABOVE;
         double before = hu(at, out, NEAREST);
         for (double r = NEAREST + FINE; r <= AROUND; r += FINE) {

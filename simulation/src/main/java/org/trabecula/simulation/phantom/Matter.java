@@ -18,6 +18,7 @@ enum Matter {
     private static final double[] ENERGIES = {20, 30, 40, 50, 60, 80, 100, 150};
     private static final double PEEK_DENSITY = 1.30;
     private final double density;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
     private final List<Double> table;
 

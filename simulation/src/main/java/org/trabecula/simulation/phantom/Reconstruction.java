@@ -27,6 +27,11 @@ public final class Reconstruction {
         return new Scan(phantom, scanner, this);
     }
 
+    /** What is there in a phantom that lies on the table. */
+    public Truth truth(Phantom phantom) {
+        return Scene.of(phantom, Posture.NEUTRAL, Scan.SUPINE).truth();
+    }
+
     Texture texture() {
         return texture;
     }

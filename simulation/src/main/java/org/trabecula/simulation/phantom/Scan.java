@@ -6,7 +6,7 @@ import java.util.List;
  * A CT of a phantom, axial, slice by slice. Slices count from the feet and can be made in any order and by several threads.
  */
 public final class Scan {
-    private static final double SUPINE = 0.75;
+    static final double SUPINE = 0.75;
     private static final double MARGIN = 4;
 
     private final Scanner scanner;

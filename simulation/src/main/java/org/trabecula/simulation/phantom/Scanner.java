@@ -32,7 +32,7 @@ public record Scanner(
 
     /** A bone protocol in thin slices around a construct. */
     public static Scanner fine() {
-        return new Scanner(120, 256, 232, 0.45, 1.0, 1.0, 0.85, 0, 22, 3071, 0.9, 300);
+        return new Scanner(120, 208, 200, 0.45, 1.0, 1.0, 0.85, 0, 22, 3071, 0.9, 300);
     }
 
     public Scanner extended() {

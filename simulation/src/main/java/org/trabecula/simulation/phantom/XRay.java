@@ -79,7 +79,8 @@ public final class XRay {
         return developed(path, phantom.seed() * 4 + view.ordinal() * 2L + posture.ordinal() * 7L);
     }
 
-    public Truth truth(Phantom phantom, Posture posture) {
+    /** What is there in that posture, as a person stands. */
+    public static Truth truth(Phantom phantom, Posture posture) {
         return Scene.of(phantom, posture, STANDING).truth();
     }
 
@@ -210,14 +211,14 @@ public final class XRay {
         float[] log = new float[sharp.length];
         for (int i = 0; i < log.length; i++) {
             double signal = Math.exp(-Math.max(0, sharp[i])) + 0.0012;
-            double grain = 0.004 * Math.sqrt(0.01 / signal) * noise.at(i % columns, i / columns, seed);
+            double grain = 0.003 * Math.sqrt(0.01 / signal) * noise.at(i % columns, i / columns, seed);
             log[i] = (float) (-Math.log(signal) + grain);
         }
         float[] coarse = coarse(withoutMetal(log));
         float[] shown = new float[log.length];
         for (int i = 0; i < shown.length; i++) {
             float detail = log[i] - coarse[i];
-            shown[i] = 0.13f * coarse[i] + (float) Math.tanh(detail * 3.2) / 3.2f;
+            shown[i] = 0.09f * coarse[i] + (float) Math.tanh(detail * 5) / 5;
         }
         return ranged(shown);
     }
