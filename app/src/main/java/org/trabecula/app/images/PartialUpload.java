@@ -83,8 +83,7 @@ final class PartialUpload {
         if (file < 0 || file >= sizes.size()) {
             return new ChunkedUploads.Chunk.Unknown();
         }
-        try (FileChannel channel =
-                FileChannel.open(part(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(part(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             long before = channel.size();
             if (before != offset) {
                 return new ChunkedUploads.Chunk.Elsewhere(before);

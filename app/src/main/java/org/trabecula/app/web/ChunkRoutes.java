@@ -42,8 +42,8 @@ final class ChunkRoutes {
 
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
     @PostMapping(AT)
-    ResponseEntity<Progress> begin(
-            @PathVariable String id, @PathVariable String visit, Typed typed, Visitor visitor) throws IOException {
+    ResponseEntity<Progress> begin(@PathVariable String id, @PathVariable String visit, Typed typed, Visitor visitor)
+            throws IOException {
         Optional<UploadRoutes.UploadPage> page = uploads.find(id, visit, visitor);
         List<String> sizes = Stream.of(typed.text("sizes").split(",", -1)).toList();
         if (page.isEmpty()) {
@@ -52,12 +52,13 @@ final class ChunkRoutes {
         if (!sizes.stream().allMatch(size -> size.matches("\\d{1,12}"))) {
             return ResponseEntity.badRequest().build();
         }
-        return chunked.begin(owner(visitor, page.get()), sizes.stream().map(Long::valueOf).toList())
-                .map(upload -> ResponseEntity.ok(new Progress(
-                        upload,
-                        sizes.stream().map(_ -> 0L).toList(),
-                        ChunkedUploads.MOST_CHUNK)))
-                .orElseGet(() -> ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build());
+        return chunked.begin(
+                        owner(visitor, page.get()),
+                        sizes.stream().map(Long::valueOf).toList())
+                .map(upload -> ResponseEntity.ok(
+                        new Progress(upload, sizes.stream().map(_ -> 0L).toList(), ChunkedUploads.MOST_CHUNK)))
+                .orElseGet(() ->
+                        ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build());
     }
 
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
@@ -93,15 +94,11 @@ final class ChunkRoutes {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         }
         Chunk chunk = chunked.append(
-                upload,
-                owner(visitor, page.get()),
-                Integer.parseInt(file),
-                offset,
-                sha256,
-                request.getInputStream());
+                upload, owner(visitor, page.get()), Integer.parseInt(file), offset, sha256, request.getInputStream());
         return switch (chunk) {
             case Chunk.Taken(var come) -> ResponseEntity.ok(Map.of("come", come));
-            case Chunk.Elsewhere(var come) -> ResponseEntity.status(HttpStatus.CONFLICT).body(Map.of("come", come));
+            case Chunk.Elsewhere(var come) ->
+                ResponseEntity.status(HttpStatus.CONFLICT).body(Map.of("come", come));
             case Chunk.Damaged(var come) ->
                 ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(Map.of("come", come));
             case Chunk.Unknown _ -> ResponseEntity.notFound().build();

@@ -84,11 +84,7 @@ final class UploadRoutes {
         return page.isEmpty()
                 ? Problems.notFound()
                 : answer(
-                        received(page.get(), incoming(files), visitor),
-                        page.get(),
-                        coverage != null,
-                        visitor,
-                        request);
+                        received(page.get(), incoming(files), visitor), page.get(), coverage != null, visitor, request);
     }
 
     Receipt received(UploadPage page, List<Incoming> files, Visitor visitor) throws IOException {

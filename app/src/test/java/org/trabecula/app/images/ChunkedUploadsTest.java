@@ -52,6 +52,15 @@ final class ChunkedUploadsTest {
                 }
                 return chunk[at++] & 0xFF;
             }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                if (length == 0) {
+                    return 0;
+                }
+                into[from] = (byte) read();
+                return 1;
+            }
         };
     }
 
@@ -67,14 +76,16 @@ final class ChunkedUploadsTest {
         List<byte[]> files = Stream.of(0, 1, 70_000, 150_000 + dice.nextInt(200_000))
                 .map(length -> bytes(dice, length))
                 .toList();
-        String id = at(NOW).begin(OWNER, files.stream().map(file -> (long) file.length).toList())
+        String id = at(NOW).begin(
+                        OWNER, files.stream().map(file -> (long) file.length).toList())
                 .orElseThrow();
         for (int file = 0; file < files.size(); file++) {
             send(id, file, files.get(file), dice);
         }
         List<String> hashes = at(NOW).finish(id, OWNER, List.of("a", "b", "c", "d"), ChunkedUploadsTest::hashes)
                 .orElseThrow();
-        assertThat(hashes).isEqualTo(files.stream().map(ChunkedUploadsTest::sha256).toList());
+        assertThat(hashes)
+                .isEqualTo(files.stream().map(ChunkedUploadsTest::sha256).toList());
         assertThat(Files.exists(home.resolve(id))).isFalse();
     }
 
@@ -89,7 +100,12 @@ final class ChunkedUploadsTest {
             switch (dice.nextInt(4)) {
                 case 0 ->
                     assertThatThrownBy(() -> at(NOW).append(
-                                    id, OWNER, file, from, sha256(chunk), broken(chunk, dice.nextInt(chunk.length))))
+                                            id,
+                                            OWNER,
+                                            file,
+                                            from,
+                                            sha256(chunk),
+                                            broken(chunk, dice.nextInt(chunk.length))))
                             .hasMessage("The connection was closed");
                 case 1 -> {
                     byte[] half = Arrays.copyOf(chunk, dice.nextInt(chunk.length));
@@ -141,10 +157,8 @@ final class ChunkedUploadsTest {
         assertThat(at(NOW).append(id, "rex", 0, 0, sha256(new byte[5]), new ByteArrayInputStream(new byte[5])))
                 .isEqualTo(new ChunkedUploads.Chunk.Unknown());
         assertThat(at(NOW).come("../" + id, OWNER)).isEmpty();
-        assertThat(append(id, 0, 0, sha256(new byte[6]), new byte[6]))
-                .isEqualTo(new ChunkedUploads.Chunk.Damaged(0));
-        assertThat(append(id, 1, 0, sha256(new byte[5]), new byte[5]))
-                .isEqualTo(new ChunkedUploads.Chunk.Unknown());
+        assertThat(append(id, 0, 0, sha256(new byte[6]), new byte[6])).isEqualTo(new ChunkedUploads.Chunk.Damaged(0));
+        assertThat(append(id, 1, 0, sha256(new byte[5]), new byte[5])).isEqualTo(new ChunkedUploads.Chunk.Unknown());
     }
 
     @Test

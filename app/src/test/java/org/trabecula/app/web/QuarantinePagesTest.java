@@ -26,8 +26,8 @@ import org.trabecula.app.images.Incoming;
 import org.trabecula.app.images.Uploads;
 import org.trabecula.app.store.Stores;
 import org.trabecula.dicom.Tags;
-import org.trabecula.study.imaging.PixelBox;
 import org.trabecula.study.imaging.Images;
+import org.trabecula.study.imaging.PixelBox;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.journal.Hash;
@@ -116,7 +116,8 @@ final class QuarantinePagesTest {
                 assertThat(other.open(page).statusCode()).isEqualTo(403);
                 assertThat(other.open(picture(at(), first)).statusCode()).isEqualTo(403);
             }
-            assertThat(monitor.open("/participants/3DCOP-01-001/images/" + reading().id() + "/list/0/0/0")
+            assertThat(monitor.open("/participants/3DCOP-01-001/images/"
+                                    + reading().id() + "/list/0/0/0")
                             .statusCode())
                     .isEqualTo(404);
 
@@ -136,7 +137,8 @@ final class QuarantinePagesTest {
                             Images.Decided.Blanked.class,
                             blanked -> assertThat(blanked.boxes()).containsExactly(new PixelBox(3, 4, 20, 10)));
             assertThat(coordinator.fetch(picture(at(), second)).statusCode()).isEqualTo(404);
-            assertThat(reader.open("/reading").body()).contains("/reading/cases/" + reading().id());
+            assertThat(reader.open("/reading").body())
+                    .contains("/reading/cases/" + reading().id());
         }
     }
 
@@ -166,16 +168,29 @@ final class QuarantinePagesTest {
         try (Colleague coordinator = uploaded()) {
             List<ReceivedInstance> waiting = reading().images().waiting();
             String sheet = coordinator.open(at()).body();
-            assertThat(sheet).contains(waiting.getFirst().uid(), waiting.getLast().uid());
+            assertThat(sheet)
+                    .contains(waiting.getFirst().uid(), waiting.getLast().uid());
             coordinator.fetch(picture(at(), waiting.getFirst()) + "?most=1600");
             coordinator.fetch(picture(at(), waiting.getLast()) + "?most=96");
 
             assertThat(coordinator
-                            .fill(at() + "/release", Map.of("key", "m1", "image", waiting.getLast().uid()))
+                            .fill(
+                                    at() + "/release",
+                                    Map.of(
+                                            "key",
+                                            "m1",
+                                            "image",
+                                            waiting.getLast().uid()))
                             .statusCode())
                     .isEqualTo(422);
             assertThat(coordinator
-                            .fill(at() + "/release", Map.of("key", "m2", "image", waiting.getFirst().uid()))
+                            .fill(
+                                    at() + "/release",
+                                    Map.of(
+                                            "key",
+                                            "m2",
+                                            "image",
+                                            waiting.getFirst().uid()))
                             .statusCode())
                     .isEqualTo(303);
             assertThat(reading().images().waiting()).containsExactly(waiting.getLast());
@@ -192,18 +207,24 @@ final class QuarantinePagesTest {
             String upload = found("\"upload\":\"([0-9a-f]{32})\"", begun.body());
             byte[] half = Arrays.copyOf(film, 9_000);
 
-            assertThat(coordinator.send(chunk(upload, 0, half), Arrays.copyOf(half, 4_000)).statusCode())
+            assertThat(coordinator
+                            .send(chunk(upload, 0, half), Arrays.copyOf(half, 4_000))
+                            .statusCode())
                     .isEqualTo(422);
-            assertThat(coordinator.send(chunk(upload, 0, half), half).statusCode()).isEqualTo(200);
-            assertThat(coordinator.send(chunk(upload, 0, half), half).statusCode()).isEqualTo(409);
+            assertThat(coordinator.send(chunk(upload, 0, half), half).statusCode())
+                    .isEqualTo(200);
+            assertThat(coordinator.send(chunk(upload, 0, half), half).statusCode())
+                    .isEqualTo(409);
             assertThat(coordinator.open(CHUNKS + "/" + upload).body()).contains("[9000]");
             assertThat(monitor.open(CHUNKS + "/" + upload).statusCode()).isEqualTo(403);
-            assertThat(coordinator.fill(CHUNKS + "/" + upload + "/done", Map.of("names", "a.dcm"))
+            assertThat(coordinator
+                            .fill(CHUNKS + "/" + upload + "/done", Map.of("names", "a.dcm"))
                             .statusCode())
                     .isEqualTo(404);
             byte[] rest = Arrays.copyOfRange(film, 9_000, film.length);
             coordinator.open(UPLOAD);
-            assertThat(coordinator.send(chunk(upload, 9_000, rest), rest).statusCode()).isEqualTo(200);
+            assertThat(coordinator.send(chunk(upload, 9_000, rest), rest).statusCode())
+                    .isEqualTo(200);
             assertThat(coordinator
                             .fill(CHUNKS + "/" + upload + "/done", Map.of("names", "a.dcm", "coverage", "yes"))
                             .statusCode())
