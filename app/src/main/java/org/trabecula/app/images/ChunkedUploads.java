@@ -39,7 +39,11 @@ public final class ChunkedUploads {
 
     /** What became of a chunk. */
     public sealed interface Chunk {
-        /** @param come how much of the file is here now */
+        /**
+         * All of it was kept.
+         *
+         * @param come how much of the file is here now
+         */
         record Taken(long come) implements Chunk {}
 
         /** The file goes on somewhere else than its sender believes. */

@@ -52,6 +52,15 @@ final class ChunkedUploadsTest {
                 }
                 return chunk[at++] & 0xFF;
             }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                if (length == 0) {
+                    return 0;
+                }
+                into[from] = (byte) read();
+                return 1;
+            }
         };
     }
 

@@ -98,8 +98,7 @@ public final class Deidentifier {
                                 date -> subject.shift().applied(date).orElse("")));
             case AGE -> from.string(tag).flatMap(Age::capped).ifPresent(age -> clean.put(tag, age));
             case DESCRIPTOR ->
-                Descriptors.controlled(
-                                from.strings(element), subject.original().strings(Tags.PATIENT_NAME))
+                Descriptors.controlled(from.strings(element), subject.original().strings(Tags.PATIENT_NAME))
                         .ifPresent(words -> clean.put(tag, words));
             case DEVICE -> from.string(tag).map(this::device).ifPresent(number -> clean.put(tag, number));
             case PSEUDONYM -> clean.put(tag, subject.pseudonym());

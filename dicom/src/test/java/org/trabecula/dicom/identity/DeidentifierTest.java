@@ -130,8 +130,7 @@ class DeidentifierTest {
                 .noneMatch(Tag::isPrivate)
                 .noneMatch(tag -> tag.group() >= 0x5000 && tag.group() < 0x7FE0);
         assertThat(clean.string(Tags.INSTITUTION_NAME)).isEmpty();
-        assertThat(clean.string(Tag.named("DeviceSerialNumber")).orElseThrow())
-                .matches("D-[0-9a-f]{12}");
+        assertThat(clean.string(Tag.named("DeviceSerialNumber")).orElseThrow()).matches("D-[0-9a-f]{12}");
         assertThat(clean.string(Tags.MANUFACTURER)).hasValue("Maker");
     }
 

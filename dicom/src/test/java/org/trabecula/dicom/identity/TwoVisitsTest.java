@@ -74,18 +74,20 @@ class TwoVisitsTest {
     private static Visit visit(Random dice, LocalDate on, String frame, List<Dataset> earlier) {
         String series = uid(dice);
         List<Dataset> images = IntStream.range(0, 1 + dice.nextInt(5))
-                .mapToObj(_ -> object(SopClass.CT, on, frame, dice)
-                        .toBuilder()
+                .mapToObj(_ -> object(SopClass.CT, on, frame, dice).toBuilder()
                         .put(Tags.SERIES_INSTANCE_UID, series)
-                        .put(SOURCES, earlier.stream().map(TwoVisitsTest::reference).toList())
+                        .put(
+                                SOURCES,
+                                earlier.stream().map(TwoVisitsTest::reference).toList())
                         .build())
                 .toList();
         Dataset points = Dataset.builder()
                 .put(Tags.SERIES_INSTANCE_UID, series)
-                .put(REFERENCED_INSTANCES, images.stream().map(TwoVisitsTest::reference).toList())
+                .put(
+                        REFERENCED_INSTANCES,
+                        images.stream().map(TwoVisitsTest::reference).toList())
                 .build();
-        Dataset segmentation = object(SEGMENTATION, on, frame, dice)
-                .toBuilder()
+        Dataset segmentation = object(SEGMENTATION, on, frame, dice).toBuilder()
                 .put(REFERENCED_SERIES, List.of(points))
                 .build();
         return new Visit(on, frame, images, segmentation);
@@ -110,9 +112,7 @@ class TwoVisitsTest {
     private static List<String> references(Dataset one) {
         List<Dataset> items = new ArrayList<>(one.items(SOURCES));
         one.items(REFERENCED_SERIES).forEach(series -> items.addAll(series.items(REFERENCED_INSTANCES)));
-        return items.stream()
-                .map(item -> item.string(REFERENCED).orElseThrow())
-                .toList();
+        return items.stream().map(item -> item.string(REFERENCED).orElseThrow()).toList();
     }
 
     private static LocalDate date(Dataset one) {
