@@ -87,15 +87,14 @@ public final class Dealing {
     /** The cases of a reader that may be dealt anew. */
     public static Stream<ReadingCase> owed(Register register, String reader, ReadingRoutine routine, Instant now) {
         boolean gone = available(register).stream().noneMatch(reader::equalsIgnoreCase);
+        boolean limited = routine.readWithinDays() > 0;
         Instant late = now.minus(Duration.ofDays(routine.readWithinDays()));
         return register.readingRoom()
                 .all()
                 .filter(one -> one.opened() && !one.readBy(reader))
                 .filter(one -> one.dealt().stream()
                         .filter(dealt -> dealt.reader().equalsIgnoreCase(reader))
-                        .anyMatch(dealt -> gone
-                                || (routine.readWithinDays() > 0
-                                        && dealt.since().isBefore(late))))
+                        .anyMatch(dealt -> gone || (limited && dealt.since().isBefore(late))))
                 .sorted(java.util.Comparator.comparing(ReadingCase::id));
     }
 
