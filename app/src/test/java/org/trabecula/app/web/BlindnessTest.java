@@ -298,6 +298,7 @@ class BlindnessTest {
                 c.unclearTranslationFromMm(),
                 c.unclearTranslationToMm(),
                 c.unclearArtefactShare(),
+                c.images(),
                 new ReadingRoutine(28, new BigDecimal("0.5"), 4, 7, true));
     }
 }

@@ -56,7 +56,7 @@ public record Images(
         dropped = Set.copyOf(dropped);
     }
 
-    static Images of(List<ReceivedSeries> received) {
+    public static Images of(List<ReceivedSeries> received) {
         return new Images(received, Map.of(), List.of(), Set.of(), false, false);
     }
 

@@ -156,6 +156,7 @@ class DealingTest {
                 c.unclearTranslationFromMm(),
                 c.unclearTranslationToMm(),
                 c.unclearArtefactShare(),
+                c.images(),
                 LittleStudy.routine(share));
         World world = new World(new Protocol(
                 p.id(),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.trabecula.study.imaging.Shortfall.Kind;
 import org.trabecula.study.protocol.ImageRequirements;
 import org.trabecula.study.protocol.ReadingCharter;
+import org.trabecula.study.protocol.ReadingRoutine;
 
 /** The charter's image check: what a CT series has to be like, and what is said when it is not. */
 class ImageCheckTest {
@@ -161,7 +162,7 @@ class ImageCheckTest {
                                 "2.25.1", "CT", List.of(new ReceivedInstance("2.25.2", "0".repeat(64)))))));
         assertThat(ImageCheck.of(before, WANTED).passed()).isTrue();
         BigDecimal one = BigDecimal.ONE;
-        Charter charter = new Charter(new ReadingCharter("1", 2, one, one, one, one, one, one, WANTED));
+        Charter charter = new Charter(new ReadingCharter("1", 2, one, one, one, one, one, one, WANTED, ReadingRoutine.plain()));
         assertThat(charter.deals(thick.after(new ImagingFact.CaseOpened(List.of(), List.of()), 2, Instant.EPOCH)))
                 .isFalse();
         assertThat(charter.deals(before.after(new ImagingFact.CaseOpened(List.of(), List.of()), 2, Instant.EPOCH)))
