@@ -162,7 +162,8 @@ class ImageCheckTest {
                                 "2.25.1", "CT", List.of(new ReceivedInstance("2.25.2", "0".repeat(64)))))));
         assertThat(ImageCheck.of(before, WANTED).passed()).isTrue();
         BigDecimal one = BigDecimal.ONE;
-        Charter charter = new Charter(new ReadingCharter("1", 2, one, one, one, one, one, one, WANTED, ReadingRoutine.plain()));
+        Charter charter =
+                new Charter(new ReadingCharter("1", 2, one, one, one, one, one, one, WANTED, ReadingRoutine.plain()));
         assertThat(charter.deals(thick.after(new ImagingFact.CaseOpened(List.of(), List.of()), 2, Instant.EPOCH)))
                 .isFalse();
         assertThat(charter.deals(before.after(new ImagingFact.CaseOpened(List.of(), List.of()), 2, Instant.EPOCH)))

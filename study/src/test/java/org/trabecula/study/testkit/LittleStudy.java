@@ -13,12 +13,12 @@ import org.trabecula.study.protocol.Criterion;
 import org.trabecula.study.protocol.EditCheck;
 import org.trabecula.study.protocol.EndpointPlan;
 import org.trabecula.study.protocol.FormDefinition;
+import org.trabecula.study.protocol.ImageRequirements;
 import org.trabecula.study.protocol.Item;
 import org.trabecula.study.protocol.ItemType;
 import org.trabecula.study.protocol.Logic;
 import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.Protocol;
-import org.trabecula.study.protocol.ImageRequirements;
 import org.trabecula.study.protocol.ReadingCharter;
 import org.trabecula.study.protocol.ReadingRoutine;
 import org.trabecula.study.protocol.Score;
@@ -66,7 +66,17 @@ public final class LittleStudy {
                         "height",
                         Logic.parse("[height] > [weight]"),
                         Text.same("Height is in cm and weight in kg."))),
-                new ReadingCharter("1", 2, n("1"), n("3"), n("5"), n("2"), n("3"), n("0.5"), ImageRequirements.none(), routine("0")),
+                new ReadingCharter(
+                        "1",
+                        2,
+                        n("1"),
+                        n("3"),
+                        n("5"),
+                        n("2"),
+                        n("3"),
+                        n("0.5"),
+                        ImageRequirements.none(),
+                        routine("0")),
                 new EndpointPlan(
                         "bridwell-1-2/v1",
                         "lucency-1mm/v1",
