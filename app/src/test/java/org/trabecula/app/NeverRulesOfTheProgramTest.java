@@ -137,8 +137,9 @@ class NeverRulesOfTheProgramTest {
 
     @Test
     void every_module_is_seen() {
-        for (String part :
-                new String[] {"statistics", "dicom", "study", "simulation", "assistance", "exchange", "qualification", "app"}) {
+        for (String part : new String[] {
+            "statistics", "dicom", "study", "simulation", "assistance", "exchange", "qualification", "app"
+        }) {
             assertThat(PROGRAM.stream().filter(one -> one.getPackageName().startsWith("org.trabecula." + part)))
                     .as(part)
                     .isNotEmpty();
