@@ -40,7 +40,7 @@ public final class Assistants {
      * of different sizes, or at uneven distances (slices missing or twice).
      */
     public Optional<CtVolume> volume(ReadingCase reading, int series) {
-        List<ReceivedSeries> all = Viewing.merged(reading);
+        List<ReceivedSeries> all = viewing.merged(reading);
         return series < 0 || series >= all.size() ? Optional.empty() : volume(all.get(series));
     }
 

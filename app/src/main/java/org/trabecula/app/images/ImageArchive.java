@@ -115,19 +115,7 @@ public final class ImageArchive {
 
     /** The stored values of one frame, row by row, little endian; all numbers count from 0. Empty when there is no such frame. */
     public Optional<byte[]> pixels(ReadingCase reading, int series, int image, int frame) {
-        try {
-            List<ReceivedSeries> all = viewing.merged(reading);
-            if (series < 0
-                    || series >= all.size()
-                    || image < 0
-                    || image >= all.get(series).instances().size()
-                    || frame < 0) {
-                return Optional.empty();
-            }
-            return viewing.pixels(all.get(series).instances().get(image).sha256(), frame);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return instance(reading, series, image).flatMap(one -> frame(one.sha256(), frame));
     }
 
     /**
@@ -193,24 +181,18 @@ public final class ImageArchive {
 
     /** One frame for measuring on it; all numbers count from 0. Empty when there is no such frame. */
     public Optional<MeasurableFrame> measurable(ReadingCase reading, int series, int image, int frame) {
-        List<ReceivedSeries> all = Viewing.merged(reading);
-        if (series < 0
-                || series >= all.size()
-                || image < 0
-                || image >= all.get(series).instances().size()
-                || frame < 0) {
-            return Optional.empty();
-        }
-        try {
-            return viewing.measurable(all.get(series).instances().get(image), frame);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return instance(reading, series, image).flatMap(one -> {
+            try {
+                return viewing.measurable(one, frame);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /** Where an image stands in its case: its series and its place in that, from 0. Empty when it is not of the case. */
-    public static Optional<List<Integer>> place(ReadingCase reading, String instance) {
-        List<ReceivedSeries> all = Viewing.merged(reading);
+    public Optional<List<Integer>> place(ReadingCase reading, String instance) {
+        List<ReceivedSeries> all = viewing.merged(reading);
         for (int series = 0; series < all.size(); series++) {
             List<String> uids = all.get(series).instances().stream()
                     .map(ReceivedInstance::uid)
@@ -220,6 +202,15 @@ public final class ImageArchive {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<ReceivedInstance> instance(ReadingCase reading, int series, int image) {
+        List<ReceivedSeries> all = viewing.merged(reading);
+        boolean there = series >= 0
+                && series < all.size()
+                && image >= 0
+                && image < all.get(series).instances().size();
+        return there ? Optional.of(all.get(series).instances().get(image)) : Optional.empty();
     }
 
     /** What can be measured by assistants in the images of a case. */

@@ -1,6 +1,7 @@
 package org.trabecula.app.images;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -59,12 +60,12 @@ final class Viewing {
 
     Optional<byte[]> pixels(String sha256, int frame) throws IOException {
         PixelData pixels = pixels(sha256);
-        return frame < pixels.frames() ? Optional.of(pixels.bytes(frame)) : Optional.empty();
+        return frame >= 0 && frame < pixels.frames() ? Optional.of(pixels.bytes(frame)) : Optional.empty();
     }
 
     Optional<MeasurableFrame> measurable(ReceivedInstance instance, int frame) throws IOException {
         PixelData pixels = pixels(instance.sha256());
-        if (frame >= pixels.frames()) {
+        if (frame < 0 || frame >= pixels.frames()) {
             return Optional.empty();
         }
         Dataset dataset = read(instance.sha256()).dataset();
@@ -103,7 +104,7 @@ final class Viewing {
     }
 
     /** Series whose images came in several uploads are one series, in display order. */
-    List<ReceivedSeries> merged(ReadingCase reading) throws IOException {
+    List<ReceivedSeries> merged(ReadingCase reading) {
         Map<String, List<ReceivedSeries>> byUid = reading.series().stream()
                 .collect(Collectors.groupingBy(ReceivedSeries::uid, LinkedHashMap::new, Collectors.toList()));
         List<ReceivedSeries> merged = new ArrayList<>();
@@ -114,12 +115,16 @@ final class Viewing {
     }
 
     /** What comes image by image from a scanner comes in any order. */
-    private ReceivedSeries merged(List<ReceivedSeries> parts) throws IOException {
+    private ReceivedSeries merged(List<ReceivedSeries> parts) {
         Map<ReceivedInstance, Dataset> places = new LinkedHashMap<>();
-        for (ReceivedSeries part : parts) {
-            for (ReceivedInstance one : part.instances()) {
-                places.put(one, headers.of(one.sha256()));
+        try {
+            for (ReceivedSeries part : parts) {
+                for (ReceivedInstance one : part.instances()) {
+                    places.put(one, headers.of(one.sha256()));
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return new ReceivedSeries(
                 parts.getFirst().uid(),

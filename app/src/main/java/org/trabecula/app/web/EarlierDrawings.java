@@ -16,20 +16,22 @@ import org.trabecula.study.imaging.Scale;
 final class EarlierDrawings {
     private EarlierDrawings() {}
 
-    static List<ViewerList.Annotation> of(ReadingCase reading, List<Read> reads) {
+    static List<ViewerList.Annotation> of(ImageArchive archive, ReadingCase reading, List<Read> reads) {
         return reads.stream()
                 .flatMap(read -> read.findings().measurements().stream())
-                .flatMap(drawn -> drawn(reading, drawn))
+                .flatMap(drawn -> drawn(archive, reading, drawn))
                 .sorted(Comparator.comparing(ViewerList.Annotation::toString))
                 .toList();
     }
 
-    private static Stream<ViewerList.Annotation> drawn(ReadingCase reading, Measurements measurements) {
-        return measurements.all().stream().flatMap(one -> annotation(reading, one).stream());
+    private static Stream<ViewerList.Annotation> drawn(
+            ImageArchive archive, ReadingCase reading, Measurements measurements) {
+        return measurements.all().stream().flatMap(one -> annotation(archive, reading, one).stream());
     }
 
-    private static Optional<ViewerList.Annotation> annotation(ReadingCase reading, Measurement one) {
-        return ImageArchive.place(reading, one.instance())
+    private static Optional<ViewerList.Annotation> annotation(
+            ImageArchive archive, ReadingCase reading, Measurement one) {
+        return archive.place(reading, one.instance())
                 .map(place -> new ViewerList.Annotation(
                         one.quantity().shape().name(),
                         List.of(place.get(0), place.get(1), one.frame()),

@@ -35,7 +35,7 @@ final class ImageAnswers {
         return reading.map(one -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
                         .body(ViewerList.of(installation.images().series(one), base)
-                                .with(EarlierDrawings.of(one, reads))))
+                                .with(EarlierDrawings.of(installation.images(), one, reads))))
                 .orElseGet(ImageAnswers::notThere);
     }
 
