@@ -64,7 +64,7 @@ public record Steps(double betweenRows, double betweenColumns) {
     }
 
     private Line line(ImagePoint one, ImagePoint other) {
-        boolean asDrawn = one.column() < other.column() || one.column() == other.column() && one.row() <= other.row();
+        boolean asDrawn = one.column() < other.column() || (one.column() == other.column() && one.row() <= other.row());
         ImagePoint left = asDrawn ? one : other;
         ImagePoint right = asDrawn ? other : one;
         return new Line(left, right, Math.toDegrees(Math.atan2(down(left, right), across(left, right))));
