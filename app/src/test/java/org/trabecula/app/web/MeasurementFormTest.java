@@ -231,7 +231,7 @@ final class MeasurementFormTest {
     @ParameterizedTest
     @ValueSource(strings = {"LENGTH [[10,10],[10,10]]", "LINES [[1,1],[1,1],[2,2],[3,3]]", "ELLIPSE [[10,10],[10,20]]"})
     void what_has_no_extent_measures_nothing(String drawn) {
-        String[] parts = drawn.split(" ");
+        String[] parts = drawn.split(" ", -1);
         assertThat(send(ct, drawn("", parts[0], parts[1], 0, "MM")).refusal()).isEqualTo(Rule.MEASUREMENT_DIFFERS);
     }
 }
