@@ -111,10 +111,15 @@ public final class IdentityScan {
     public List<Hit> hits(byte[] written) {
         Set<Hit> hits = new LinkedHashSet<>();
         DicomFile file = DicomFile.read(written);
+        // What stands in an element stands in the file: where the file has nothing, nobody needs to look at its parts.
+        List<BytePatterns.Match> anywhere = patterns.in(written);
+        if (anywhere.isEmpty()) {
+            return List.of();
+        }
         search(file.meta(), hits);
         search(file.dataset(), hits);
         if (hits.isEmpty()) {
-            patterns.in(written).stream()
+            anywhere.stream()
                     .filter(match ->
                             !match.needle().isNameWord() && !match.needle().isDigits() && isLong(match, 8))
                     .forEach(match -> hits.add(

@@ -93,6 +93,8 @@ public final class DicomServer implements AutoCloseable {
             }
         } catch (IOException e) {
             LOG.log(Logger.Level.INFO, "An association ended early: {0}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(Logger.Level.ERROR, "An association ended in a fault of ours", e);
         } finally {
             open.remove(socket);
             serving.remove(Thread.currentThread());
@@ -104,7 +106,8 @@ public final class DicomServer implements AutoCloseable {
         }
     }
 
-    private void talk(Socket socket, boolean roomy) throws IOException {
+    /** One association, from its request to the parting. */
+    void talk(Socket socket, boolean roomy) throws IOException {
         try (PduStream units = new PduStream(socket, limits)) {
             try {
                 associate(socket, units, roomy);
