@@ -210,7 +210,7 @@ public final class Desk {
             case Intent.RefileImages intent -> Filing.refile(d, intent);
             case Intent.ReleaseImages intent -> Inspection.release(d, intent);
             case Intent.BlankImage intent -> Inspection.blank(d, intent);
-            case Intent.SetImagesAside intent -> Inspection.setAside(d, intent);
+            case Intent.SetImagesAside intent -> Inspection.leaveOut(d, intent);
             case Intent.ReceiveOtherPixels intent -> Inspection.dispute(d, intent);
             case Intent.SettleOtherPixels intent -> Inspection.settle(d, intent);
             case Intent.ConfirmCoverage(var images) -> Inspection.coverage(d, images);

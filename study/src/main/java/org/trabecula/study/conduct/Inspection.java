@@ -19,7 +19,7 @@ final class Inspection {
         return waiting(d, intent.images(), intent.uids(), new ImagingFact.ImagesReleased(intent.uids()));
     }
 
-    static Ruling setAside(Decision d, Intent.SetImagesAside intent) {
+    static Ruling leaveOut(Decision d, Intent.SetImagesAside intent) {
         return d.request().reason().isEmpty()
                 ? Ruling.refuse("reason", Rule.REASON_REQUIRED)
                 : waiting(d, intent.images(), intent.uids(), new ImagingFact.ImagesSetAside(intent.uids()));

@@ -26,6 +26,7 @@ class RefusalsTest {
                         TheatreAndVisitRefusals.theatre(),
                         TheatreAndVisitRefusals.visits(),
                         TheatreAndVisitRefusals.imagesAndSafety(),
+                        InspectionRefusals.all(),
                         ReadingRefusals.all(),
                         StudyRefusals.accounts(),
                         StudyRefusals.protocolAndTranscripts())

@@ -66,17 +66,7 @@ public final class LittleStudy {
                         "height",
                         Logic.parse("[height] > [weight]"),
                         Text.same("Height is in cm and weight in kg."))),
-                new ReadingCharter(
-                        "1",
-                        2,
-                        n("1"),
-                        n("3"),
-                        n("5"),
-                        n("2"),
-                        n("3"),
-                        n("0.5"),
-                        ImageRequirements.none(),
-                        routine("0")),
+                new ReadingCharter("1", 2, n("1"), n("3"), n("5"), n("2"), n("3"), n("0.5"), required(), routine("0")),
                 new EndpointPlan(
                         "bridwell-1-2/v1",
                         "lucency-1mm/v1",
@@ -85,6 +75,15 @@ public final class LittleStudy {
                         List.of(
                                 new Score("odi", Text.same("ODI"), "outcome", "odi"),
                                 new Score("vas_back", Text.same("VAS back"), "outcome", "vas_back"))));
+    }
+
+    /** CT slices of at most 3 mm, and nobody may accept others. */
+    private static ImageRequirements required() {
+        return new ImageRequirements(
+                Set.of("DX", "CT"),
+                Optional.of(new ImageRequirements.Ct(n("3"), n("80"), n("140"), true, false)),
+                false,
+                false);
     }
 
     /** Four weeks to read, four more until a case comes back, a week to look again, and adjudicators explain. */
