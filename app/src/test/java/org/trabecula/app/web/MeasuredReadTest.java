@@ -13,11 +13,13 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +32,20 @@ import org.trabecula.app.store.Stores;
 import org.trabecula.dicom.DicomFile;
 import org.trabecula.dicom.pixel.PixelData;
 import org.trabecula.dicom.pixel.PixelLayout;
+import org.trabecula.study.conduct.Answer;
+import org.trabecula.study.conduct.Intent;
+import org.trabecula.study.conduct.Request;
+import org.trabecula.study.imaging.Charter;
+import org.trabecula.study.imaging.Done;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.HounsfieldRead;
 import org.trabecula.study.imaging.Measurement;
 import org.trabecula.study.imaging.Measurements;
 import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.ReadingCase;
+import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.Scale;
+import org.trabecula.study.journal.Actor;
 import org.trabecula.study.spine.ScrewSite;
 import org.trabecula.study.spine.Segment;
 
@@ -86,10 +95,35 @@ final class MeasuredReadTest {
         upload(ct);
         upload(Map.of("bars.dcm", MeasurementFormTest.bars().source().open().readAllBytes()));
 
+        inspect(find(Modality.CT));
+        inspect(find(Modality.RADIOGRAPH));
+
         readTheCt(find(Modality.CT));
         readTheRadiograph(find(Modality.RADIOGRAPH));
 
         assertThat(faults).isEmpty();
+    }
+
+    /** What a coordinator does before readers see images; three slices of a CT fall short of the charter. */
+    private void inspect(ReadingCase reading) {
+        List<String> waiting =
+                reading.images().waiting().stream().map(ReceivedInstance::uid).toList();
+        Stream.of(
+                        waiting.isEmpty()
+                                ? Optional.<Intent>empty()
+                                : Optional.<Intent>of(new Intent.ReleaseImages(reading.id(), waiting)),
+                        Optional.<Intent>of(new Intent.ConfirmCoverage(reading.id())),
+                        reading.modality() == Modality.CT
+                                ? Optional.<Intent>of(new Intent.AcceptImagesAnyway(reading.id()))
+                                : Optional.<Intent>empty())
+                .flatMap(Optional::stream)
+                .forEach(this::told);
+    }
+
+    private void told(Intent intent) {
+        Actor coordinator = new Actor("coordinator", "COORDINATOR", "01");
+        assertThat(study.desk().submit(Request.of(coordinator, intent).because("For this story")))
+                .isInstanceOf(Answer.Recorded.class);
     }
 
     private void readTheCt(ReadingCase reading) {
@@ -163,7 +197,7 @@ final class MeasuredReadTest {
 
     /** The locked page shows what was drawn, and offers nothing to clear. */
     private void seesTheDrawingsAgain(ReadingCase reading) {
-        page.navigate("/reading/cases/" + reading.id());
+        page.navigate(address(reading));
         page.locator("trabecula-viewer[data-ready=true]").waitFor();
         page.locator("trabecula-viewer svg text", hasText(" mm ± ")).first().waitFor();
         assertThat(page.locator("trabecula-viewer [data-action=clear]").isDisabled())
@@ -172,7 +206,7 @@ final class MeasuredReadTest {
     }
 
     private void open(ReadingCase reading) {
-        page.navigate("/reading/cases/" + reading.id());
+        page.navigate(address(reading));
         page.locator("trabecula-viewer[data-ready=true]").waitFor();
     }
 
@@ -197,6 +231,7 @@ final class MeasuredReadTest {
         assertThat(page.locator("[name='segment.L4/L5.grade']:checked").inputValue())
                 .isEqualTo(grade);
         page.locator("[name=armGuess][value=unknown]").check();
+        page.locator("[name=secret]").fill(SECRET);
         String before = page.url();
         page.keyboard().press("Control+Enter");
         page.waitForURL(url -> !url.equals(before));
@@ -231,6 +266,30 @@ final class MeasuredReadTest {
 
     private void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** Under the name that this reader has for it. */
+    private String address(ReadingCase reading) {
+        Charter charter = new Charter(study.protocol().charter());
+        return study.desk()
+                .view(register -> Stream.concat(
+                                register
+                                        .readingRoom()
+                                        .tasks(
+                                                "reader",
+                                                charter,
+                                                LocalDate.EPOCH,
+                                                study.desk().lots())
+                                        .stream(),
+                                register
+                                        .readingRoom()
+                                        .done("reader", study.desk().lots())
+                                        .stream()
+                                        .map(Done::task))
+                        .filter(task -> task.reading().id().equals(reading.id()))
+                        .map(task -> "/reading/cases/" + task.handle())
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private ReadingCase find(Modality modality) {

@@ -36,6 +36,7 @@ import org.trabecula.study.imaging.Measurement;
 import org.trabecula.study.imaging.Measurements;
 import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.ReadingCase;
+import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ReceivedSeries;
 import org.trabecula.study.imaging.Scale;
 import org.trabecula.study.protocol.Objection;
@@ -63,12 +64,22 @@ final class MeasurementFormTest {
         return new ReadingCase(
                 new ImagingStudyId("abcdefgh12"),
                 modality,
-                Images.of(series),
+                Images.of(series.stream().map(MeasurementFormTest::seen).toList()),
                 true,
                 List.of(ScrewSite.of("L4-left")),
                 List.of(Segment.of("L4/L5")),
                 new KnownDiameters(List.of(new KnownDiameter(ScrewSite.of("L4-left"), new BigDecimal("6.5")))),
                 new Judgements(List.of(), List.of(), List.of(), Optional.empty()));
+    }
+
+    /** Somebody has looked at them: none of them waits. */
+    private static ReceivedSeries seen(ReceivedSeries series) {
+        return new ReceivedSeries(
+                series.uid(),
+                series.modality(),
+                series.instances().stream()
+                        .map(one -> new ReceivedInstance(one.uid(), one.sha256()))
+                        .toList());
     }
 
     /** A shaft of 26 pixels across, from column 40 to 65, with sharp edges; Imager Pixel Spacing alone, as most detectors write. */

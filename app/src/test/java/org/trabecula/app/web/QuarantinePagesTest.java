@@ -137,8 +137,7 @@ final class QuarantinePagesTest {
                             Images.Decided.Blanked.class,
                             blanked -> assertThat(blanked.boxes()).containsExactly(new PixelBox(3, 4, 20, 10)));
             assertThat(coordinator.fetch(picture(at(), second)).statusCode()).isEqualTo(404);
-            assertThat(reader.open("/reading").body())
-                    .contains("/reading/cases/" + reading().id());
+            assertThat(reader.open("/reading").body()).contains("/reading/cases/");
         }
     }
 

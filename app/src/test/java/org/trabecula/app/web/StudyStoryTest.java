@@ -358,7 +358,7 @@ class StudyStoryTest {
         assertThat(statistician.text()).contains(participant);
         statistician.picture("story-16-behind-the-number");
         statistician.page().locator("a[href*='/entries/']").first().click();
-        assertThat(statistician.text()).contains("reader.");
+        assertThat(statistician.text()).contains("Read signed", "reader");
         statistician.open("/dashboard").picture("story-17-dashboard");
     }
 
