@@ -71,17 +71,9 @@ final class OwnServer implements AutoCloseable {
         return key;
     }
 
-    /** The most memory that was resident so far, in MB, as Linux states it; 0 where it does not. */
+    /** The most memory that was resident so far, in MB. */
     double peak() throws IOException {
-        Path status = Path.of("/proc/" + process.pid() + "/status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(0);
+        return ProcessMemory.peak(process);
     }
 
     @Override

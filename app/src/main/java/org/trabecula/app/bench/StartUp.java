@@ -2,9 +2,7 @@ package org.trabecula.app.bench;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +24,7 @@ final class StartUp {
         double[] seconds = new double[runs];
         double[] megabytes = new double[runs];
         for (int run = 0; run < runs; run++) {
-            int port = freePort();
+            int port = Ports.free();
             long start = System.nanoTime();
             Process process = new ProcessBuilder(
                             base.resolve("trabecula").toString(),
@@ -41,7 +39,7 @@ final class StartUp {
             try {
                 awaitPage(port);
                 seconds[run] = (System.nanoTime() - start) / 1e9;
-                megabytes[run] = resident(process.pid());
+                megabytes[run] = ProcessMemory.now(process);
             } finally {
                 process.destroy();
                 if (!process.waitFor(20, TimeUnit.SECONDS)) {
@@ -70,24 +68,5 @@ final class StartUp {
             }
         }
         throw new IOException("The program did not answer within " + PATIENCE);
-    }
-
-    /** Resident set in MB, as Linux states it; 0 where it does not. */
-    private static double resident(long pid) throws IOException {
-        Path status = Path.of("/proc/" + pid + "/status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(0);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

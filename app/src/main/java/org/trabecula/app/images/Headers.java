@@ -1,7 +1,6 @@
 package org.trabecula.app.images;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,54 +53,20 @@ final class Headers {
                     header.put(
                             element.tag(), items.stream().map(Headers::detached).toList());
                 case Value.Fragments _ -> header.put(Element.of(element.tag(), element.vr(), new byte[2]));
-                case Value.Plain plain -> plain(element, plain.bytes(), dataset, header);
+                case Value.Plain plain -> plain(element, plain, dataset, header);
             }
         }
         return header.build();
     }
 
-    private static void plain(Element element, ByteBuffer bytes, Dataset from, DatasetBuilder header) {
-        if (element.tag().equals(Tags.PIXEL_DATA) || (isBulk(element) && bytes.remaining() > LONGEST_VALUE)) {
+    private static void plain(Element element, Value.Plain value, Dataset from, DatasetBuilder header) {
+        if (element.tag().equals(Tags.PIXEL_DATA)
+                || (element.vr().isBulk() && value.bytes().remaining() > LONGEST_VALUE)) {
             header.put(Element.of(element.tag(), element.vr(), new byte[2]));
         } else if (element.vr().isFreeText()) {
             header.put(element, from);
         } else if (!element.tag().equals(Tags.SPECIFIC_CHARACTER_SET)) {
-            byte[] copy = new byte[bytes.remaining()];
-            bytes.get(copy);
-            header.put(Element.of(element.tag(), element.vr(), copy));
+            header.put(Element.of(element.tag(), element.vr(), value.copy()));
         }
-    }
-
-    private static boolean isBulk(Element element) {
-        return switch (element.vr()) {
-            case OB, OD, OF, OL, OV, OW, UN -> true;
-            case AE,
-                    AS,
-                    AT,
-                    CS,
-                    DA,
-                    DS,
-                    DT,
-                    FD,
-                    FL,
-                    IS,
-                    LO,
-                    LT,
-                    PN,
-                    SH,
-                    SL,
-                    SQ,
-                    SS,
-                    ST,
-                    SV,
-                    TM,
-                    UC,
-                    UI,
-                    UL,
-                    UR,
-                    US,
-                    UT,
-                    UV -> false;
-        };
     }
 }

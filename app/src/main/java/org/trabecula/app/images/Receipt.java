@@ -26,6 +26,15 @@ public sealed interface Receipt {
             objections = List.copyOf(objections);
         }
 
+        /** The first of the sentences that say why, for a sender who hears only one. */
+        public String sentence() {
+            return files.stream()
+                    .map(Rejection::sentence)
+                    .findFirst()
+                    .or(() -> objections.stream().map(Objection::sentence).findFirst())
+                    .orElse("");
+        }
+
         /** Whether none of the files has anything to do with DICOM. */
         public boolean foreign() {
             return sound == 0 && files.stream().allMatch(file -> file.rule() == IntakeRule.IMAGE_NOT_DICOM);

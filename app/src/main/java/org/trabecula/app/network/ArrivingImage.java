@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.trabecula.app.Installation;
 import org.trabecula.app.images.Incoming;
 import org.trabecula.app.images.Receipt;
-import org.trabecula.app.images.Rejection;
 import org.trabecula.dicom.DicomException;
 import org.trabecula.dicom.DicomFile;
 import org.trabecula.dicom.Tags;
@@ -21,7 +20,6 @@ import org.trabecula.dicom.net.StorageService;
 import org.trabecula.dicom.net.StoreAnswer;
 import org.trabecula.dicom.net.StoreAnswer.Status;
 import org.trabecula.study.journal.Actor;
-import org.trabecula.study.protocol.Objection;
 
 /** One image on its way in: a slice of a CT waits in memory, what is larger in a file. */
 final class ArrivingImage implements StorageService.Receiving {
@@ -87,7 +85,7 @@ final class ArrivingImage implements StorageService.Receiving {
                 .intake(installation.desk())
                 .receive(List.of(new Incoming(NAME, source)), _ -> actor, Optional.empty());
         return switch (receipt) {
-            case Receipt.Refused refused -> StoreAnswer.refused(Status.NOT_UNDERSTOOD, why(refused));
+            case Receipt.Refused refused -> StoreAnswer.refused(Status.NOT_UNDERSTOOD, refused.sentence());
             case Receipt.Taken(var studies) ->
                 studies.stream()
                         .flatMap(study -> study.unfiled().stream())
@@ -108,14 +106,6 @@ final class ArrivingImage implements StorageService.Receiving {
                             .string(Tags.SOP_CLASS_UID)
                             .equals(Optional.of(object.reference().sopClass()));
         }
-    }
-
-    private static String why(Receipt.Refused refused) {
-        return refused.files().stream()
-                .map(Rejection::sentence)
-                .findFirst()
-                .or(() -> refused.objections().stream().map(Objection::sentence).findFirst())
-                .orElse("");
     }
 
     @Override

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,6 @@ import org.trabecula.app.Installation;
 import org.trabecula.app.images.Rendering;
 import org.trabecula.dicom.DicomFile;
 import org.trabecula.dicom.DicomJson;
-import org.trabecula.dicom.Element;
 import org.trabecula.dicom.Tag;
 import org.trabecula.dicom.Tags;
 import org.trabecula.dicom.Value;
@@ -96,50 +94,17 @@ final class DicomWebRetrieval {
                 .body(body);
     }
 
+    /** Values of bytes are fetched apart; in a header two bytes stand for the long ones. */
     private String json(ReceivedInstance image, String base) {
         var header = shelf.header(image);
         String series = header.string(Tags.SERIES_INSTANCE_UID).orElse("");
         String here = base + "/series/" + series + "/instances/" + image.uid();
         return DicomJson.of(
                 header,
-                element -> isBulk(element)
+                element -> element.vr().isBulk()
                         ? Optional.of(
                                 here + "/bulkdata/%08x".formatted(element.tag().code()))
                         : Optional.empty());
-    }
-
-    /** Values of bytes are fetched apart; in a header two bytes stand for the long ones. */
-    private static boolean isBulk(Element element) {
-        return switch (element.vr()) {
-            case OB, OD, OF, OL, OV, OW, UN -> true;
-            case AE,
-                    AS,
-                    AT,
-                    CS,
-                    DA,
-                    DS,
-                    DT,
-                    FD,
-                    FL,
-                    IS,
-                    LO,
-                    LT,
-                    PN,
-                    SH,
-                    SL,
-                    SQ,
-                    SS,
-                    ST,
-                    SV,
-                    TM,
-                    UC,
-                    UI,
-                    UL,
-                    UR,
-                    US,
-                    UT,
-                    UV -> false;
-        };
     }
 
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR, Role.DATA_MANAGER, Role.MONITOR})
@@ -202,12 +167,7 @@ final class DicomWebRetrieval {
                 .dataset()
                 .element(tag)
                 .filter(element -> element.value() instanceof Value.Plain)
-                .map(element -> {
-                    ByteBuffer bytes = ((Value.Plain) element.value()).bytes();
-                    byte[] copy = new byte[bytes.remaining()];
-                    bytes.get(copy);
-                    return copy;
-                });
+                .map(element -> ((Value.Plain) element.value()).copy());
     }
 
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR, Role.DATA_MANAGER, Role.MONITOR})

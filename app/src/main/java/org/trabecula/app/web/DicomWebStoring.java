@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.trabecula.app.Installation;
 import org.trabecula.app.images.Incoming;
 import org.trabecula.app.images.Receipt;
-import org.trabecula.app.images.Rejection;
 import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DatasetBuilder;
 import org.trabecula.dicom.DicomException;
@@ -20,7 +19,6 @@ import org.trabecula.dicom.Element;
 import org.trabecula.dicom.Tag;
 import org.trabecula.dicom.Tags;
 import org.trabecula.dicom.Vr;
-import org.trabecula.study.protocol.Objection;
 
 /** One request's images: which were taken, which were not and why (PS3.18 section 10.5.3). */
 final class DicomWebStoring {
@@ -92,17 +90,7 @@ final class DicomWebStoring {
                         one,
                         NOT_UNDERSTOOD,
                         studies.getFirst().unfiled().getFirst().sentence());
-            case Receipt.Refused refused ->
-                noteFailed(
-                        one,
-                        NOT_UNDERSTOOD,
-                        refused.files().stream()
-                                .map(Rejection::sentence)
-                                .findFirst()
-                                .or(() -> refused.objections().stream()
-                                        .map(Objection::sentence)
-                                        .findFirst())
-                                .orElse(""));
+            case Receipt.Refused refused -> noteFailed(one, NOT_UNDERSTOOD, refused.sentence());
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.trabecula.study.journal.Hash;
 
 /**
  * All images and cases, and who has still to read which. Knows nothing about participants. Changed by the Desk alone,
@@ -36,13 +35,6 @@ public final class ReadingRoom {
 
     public Stream<ReadingCase> all() {
         return cases.values().stream();
-    }
-
-    /** The open cases that this reader has still to read for the first time, in an order of his own that tells nothing. */
-    public List<ReadingCase> worklist(String reader, Charter charter) {
-        return all().filter(one -> awaits(one, reader, charter))
-                .sorted(shuffled(reader))
-                .toList();
     }
 
     /** All that this reader has still to read: new cases, and between them, not to be told apart, those that come back. */
@@ -83,12 +75,11 @@ public final class ReadingRoom {
                 .toList();
     }
 
-    /** The cases in dispute that this adjudicator may decide: none that he has read himself. */
+    /** The cases in dispute that this adjudicator may decide: none that he has read himself; in no order. */
     public List<ReadingCase> disputes(String adjudicator, Charter charter) {
         return all().filter(ReadingCase::opened)
                 .filter(one -> !one.readBy(adjudicator))
                 .filter(one -> Settlement.of(one, charter).needsAdjudication())
-                .sorted(shuffled(adjudicator))
                 .toList();
     }
 
@@ -104,11 +95,5 @@ public final class ReadingRoom {
     Map<String, Long> loads() {
         return all().flatMap(one -> one.dealt().stream())
                 .collect(Collectors.groupingBy(Dealt::reader, Collectors.counting()));
-    }
-
-    private static Comparator<ReadingCase> shuffled(String reader) {
-        return Comparator.comparing(
-                one -> Hash.sha256((reader + "/" + one.id()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .toString());
     }
 }

@@ -16,6 +16,7 @@ import static org.trabecula.study.testkit.Steps.read;
 import static org.trabecula.study.testkit.Steps.seen;
 import static org.trabecula.study.testkit.Story.given;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.trabecula.study.imaging.Charter;
 import org.trabecula.study.imaging.Hold;
 import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.PixelBox;
-import org.trabecula.study.imaging.ReadingCase;
+import org.trabecula.study.imaging.ReadTask;
 import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ReceivedSeries;
 import org.trabecula.study.journal.Actor;
@@ -79,9 +80,10 @@ class InspectionTest {
                 .toList();
     }
 
-    private static List<ReadingCase> worklist(World world) {
+    private static List<ReadTask> worklist(World world) {
+        Charter charter = new Charter(world.desk().protocol().charter());
         return world.see(register -> register.readingRoom()
-                .worklist("r1", new Charter(world.desk().protocol().charter())));
+                .tasks("r1", charter, LocalDate.EPOCH, world.desk().lots()));
     }
 
     @Test
