@@ -84,13 +84,10 @@ public final class DicomServer implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
-        boolean roomy = room.tryAcquire();
-        boolean told = !roomy && waiting.tryAcquire();
         serving.add(Thread.currentThread());
-        try (socket) {
-            if (roomy || told) {
-                talk(socket, roomy);
-            }
+        try (socket;
+                PduStream units = new PduStream(socket, limits)) {
+            seat(socket, units);
         } catch (IOException e) {
             LOG.log(Logger.Level.INFO, "An association ended early: {0}", e.getMessage());
         } catch (RuntimeException e) {
@@ -98,25 +95,30 @@ public final class DicomServer implements AutoCloseable {
         } finally {
             open.remove(socket);
             serving.remove(Thread.currentThread());
-            if (roomy) {
-                room.release();
-            } else if (told) {
-                waiting.release();
+        }
+    }
+
+    /** The place is given back before the connection closes: a peer who sees the end may come again at once. */
+    private void seat(Socket socket, PduStream units) throws IOException {
+        Semaphore place = room.tryAcquire() ? room : waiting;
+        if (place == room || waiting.tryAcquire()) {
+            try {
+                talk(socket, units, place == room);
+            } finally {
+                place.release();
             }
         }
     }
 
     /** One association, from its request to the parting. */
-    void talk(Socket socket, boolean roomy) throws IOException {
-        try (PduStream units = new PduStream(socket, limits)) {
-            try {
-                associate(socket, units, roomy);
-            } catch (NetworkException e) {
-                if (!e.isGone()) {
-                    units.write(new Pdu.Abort(2, e.reason().ordinal()));
-                }
-                throw e;
+    void talk(Socket socket, PduStream units, boolean roomy) throws IOException {
+        try {
+            associate(socket, units, roomy);
+        } catch (NetworkException e) {
+            if (!e.isGone()) {
+                units.write(new Pdu.Abort(2, e.reason().ordinal()));
             }
+            throw e;
         }
     }
 

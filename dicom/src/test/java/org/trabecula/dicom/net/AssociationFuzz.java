@@ -28,8 +28,9 @@ public final class AssociationFuzz {
     private AssociationFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] said) {
-        try (Socket peer = new Canned(said)) {
-            SERVER.talk(peer, true);
+        try (Socket peer = new Canned(said);
+                PduStream units = new PduStream(peer, LIMITS)) {
+            SERVER.talk(peer, units, true);
         } catch (IOException ended) {
             // As it should.
             SHELF.reports.clear();

@@ -90,6 +90,10 @@ class BrokenAssociationTest {
 
     /** Says this and hangs up; comes back when the server has let go too. */
     private void say(byte[] bytes) throws IOException {
+        say(bytes, server);
+    }
+
+    private static void say(byte[] bytes, DicomServer server) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setSoTimeout(20_000);
             try {
@@ -129,6 +133,20 @@ class BrokenAssociationTest {
         say(session);
         assertThat(shelf.kept).hasSize(1);
         serves();
+    }
+
+    @Test
+    void whoever_was_hung_up_on_may_come_again_at_once() throws Exception {
+        byte[] session = session();
+        NetworkLimits one = new NetworkLimits(1, 4096, 1 << 20, Duration.ofSeconds(5), Duration.ofSeconds(5));
+        try (DicomServer narrow = DicomServer.start(
+                new DicomServer.Listening(InetAddress.getLoopbackAddress(), 0, Optional.empty(), false, one), shelf)) {
+            for (int i = 0; i < CUTS; i++) {
+                say(session, narrow);
+                assertThat(shelf.kept).as("visit %d", i).hasSize(1);
+                shelf.kept.clear();
+            }
+        }
     }
 
     @Test
