@@ -19,6 +19,7 @@ import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.imaging.Attestation;
 import org.trabecula.study.imaging.Done;
 import org.trabecula.study.imaging.Findings;
+import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.Read;
 import org.trabecula.study.imaging.ReadTask;
 import org.trabecula.study.imaging.ReadingCase;
@@ -92,6 +93,10 @@ final class ReadingRoutes {
 
         public String signed() {
             return ReadingListPage.signed(done);
+        }
+
+        public boolean ct() {
+            return done.task().reading().modality() == Modality.CT;
         }
     }
 

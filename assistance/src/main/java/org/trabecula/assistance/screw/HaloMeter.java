@@ -13,6 +13,9 @@ import org.trabecula.assistance.volume.Volume;
  * than none; the detection limit is the narrowest that would have done so on this profile.
  */
 public final class HaloMeter {
+    /** How screws are found and zones measured. Changes with every change of that; stored with each value. */
+    public static final String RULE = "metal-axis-radial-profile/v1";
+
     private static final double BEFORE_TIP = 5;
     private static final double STRETCH = 15;
     private static final double BEYOND = 4.6;
