@@ -25,6 +25,9 @@ public final class ScrewAssistant {
     /** Stored with each measurement. */
     public static final String RULE = HaloMeter.RULE;
 
+    /** A detection limit of this says that not even the widest zone that is looked for would surely have been told. */
+    public static final double WIDEST_MM = HaloMeter.WIDEST_MM;
+
     private final Viewing viewing;
     private final Assistants assistants;
 

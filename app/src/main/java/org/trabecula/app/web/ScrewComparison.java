@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trabecula.app.chart.RadialChart;
 import org.trabecula.app.images.ImageArchive;
+import org.trabecula.app.images.ScrewAssistant;
 import org.trabecula.study.imaging.MeasuredScrew;
 import org.trabecula.study.imaging.Read;
 import org.trabecula.study.imaging.ReadingCase;
@@ -62,9 +63,10 @@ record ScrewComparison(ReadingCase reading, Read read, ScrewMeasurements measure
 
     private static String zone(MeasuredScrew.MeasuredZone zone, Words words) {
         String limit = zone.detectionLimitMm().toPlainString();
+        String never = zone.detectionLimitMm().doubleValue() >= ScrewAssistant.WIDEST_MM ? ".never" : "";
         return zone.told()
-                ? words.say("assist.screws.told", zone.widthMm().toPlainString(), limit)
-                : words.say("assist.screws.none", limit);
+                ? words.say("assist.screws.told" + never, zone.widthMm().toPlainString(), limit)
+                : words.say("assist.screws.none" + never, limit);
     }
 
     private static String axis(ScrewSite site, MeasuredScrew screw, Words words) {
