@@ -32,12 +32,14 @@ import org.trabecula.study.site.Role;
 final class ReadingRoutes {
     private final CaseSheets sheets;
     private final ImageAnswers images;
+    private final ScrewMeasuring screws;
     private final Clock clock;
     private final Protocol protocol;
 
-    ReadingRoutes(CaseSheets sheets, ImageAnswers images, Installation installation) {
+    ReadingRoutes(CaseSheets sheets, ImageAnswers images, ScrewMeasuring screws, Installation installation) {
         this.sheets = sheets;
         this.images = images;
+        this.screws = screws;
         this.clock = installation.clock();
         this.protocol = installation.protocol();
     }
@@ -153,7 +155,10 @@ final class ReadingRoutes {
                         "sign.meaning.read",
                         objections -> again(task.get(), tasks, typed, objections),
                         "reading.saved",
-                        () -> next(visitor)));
+                        () -> {
+                            screws.begin(task.get().reading());
+                            return next(visitor);
+                        }));
     }
 
     /** What was typed so far, so that a closed browser loses nothing. */

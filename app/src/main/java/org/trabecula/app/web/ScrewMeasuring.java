@@ -13,6 +13,7 @@ import org.trabecula.app.images.ScrewAssistant;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.conduct.Request;
 import org.trabecula.study.imaging.ImagingStudyId;
+import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ScrewMeasurements;
 import org.trabecula.study.journal.Actor;
@@ -43,6 +44,13 @@ final class ScrewMeasuring implements AutoCloseable {
         return known(reading)
                 .<Outcome>map(Outcome.Measured::new)
                 .orElseGet(() -> begun(reading).join());
+    }
+
+    /** Lets it be measured without waiting, so that it is there when somebody asks, and of every case alike. */
+    void begin(ReadingCase reading) {
+        if (reading.modality() == Modality.CT && known(reading).isEmpty()) {
+            begun(reading);
+        }
     }
 
     private Optional<ScrewMeasurements> known(ReadingCase reading) {

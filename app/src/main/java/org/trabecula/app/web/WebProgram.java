@@ -49,6 +49,7 @@ public class WebProgram implements WebMvcConfigurer {
             CtRequestRoutes.class,
             DealingRoutes.class,
             AgreementRoutes.class,
+            AssistantAgreementRoutes.class,
             DashboardRoutes.class,
             DataCuts.class,
             DicomWebRetrieval.class,

@@ -222,6 +222,32 @@ final class AssistedReadTest {
         }
     }
 
+    @Test
+    @Order(8)
+    void the_statistician_compares_readers_and_assistants_and_no_reader_does() throws Exception {
+        try (Colleague statistician = study.browser("statistician");
+                Colleague reader = study.browser("reader")) {
+            assertThat(statistician.open("/agreement").body()).contains("/agreement/assistants");
+            HttpResponse<String> page = statistician.open("/agreement/assistants");
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("Readers and assistants", "2 / 2", "taken as proposed", "−1.96 SD")
+                    .doesNotContain("NaN", "Infinity");
+            HttpResponse<String> table = statistician.open("/agreement/assistants.csv");
+            assertThat(table.headers().firstValue("Content-Disposition").orElse(""))
+                    .contains(".csv");
+            assertThat(table.body().lines().filter(line -> line.startsWith("screw_mm,")))
+                    .as("four screws of the phantom, two readers")
+                    .hasSize(8);
+            assertThat(table.body().lines().filter(line -> line.startsWith("vertebra_hu,")))
+                    .singleElement()
+                    .asString()
+                    .endsWith(",as_proposed");
+            assertThat(reader.open("/agreement/assistants").statusCode()).isEqualTo(403);
+            assertThat(reader.open("/agreement/assistants.csv").statusCode()).isEqualTo(403);
+        }
+    }
+
     private static Map<String, String> click(String level, int image, double column, double row) {
         return Map.of(
                 "level", level,

@@ -1,6 +1,7 @@
 package org.trabecula.study.imaging;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.trabecula.study.spine.Level;
@@ -34,5 +35,18 @@ public record BoneProposal(
         if (!regions.stream().allMatch(one -> one.of().equals(level.name()))) {
             throw new IllegalArgumentException("The regions of a proposal are all in " + level);
         }
+        if (!regions.stream()
+                .allMatch(one ->
+                        one.value(Measurement.Name.MEAN, Measurement.Unit.HU).isPresent())) {
+            throw new IllegalArgumentException("The regions of a proposal have Hounsfield units");
+        }
+    }
+
+    /** The mean of the regions' means, HU, as a read of the vertebra gives it: to a tenth. */
+    public BigDecimal mean() {
+        return regions.stream()
+                .flatMap(region -> region.value(Measurement.Name.MEAN, Measurement.Unit.HU).stream())
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(HEIGHTS.size()), 1, RoundingMode.HALF_UP);
     }
 }
