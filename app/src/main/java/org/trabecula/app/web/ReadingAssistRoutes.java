@@ -146,7 +146,7 @@ final class ReadingAssistRoutes {
 
     /** Waits until it is measured; the page that asks says so meanwhile. */
     @Allowed(Role.READER)
-    @GetMapping("/reading/cases/{handle}/screws")
+    @GetMapping("/reading/cases/{handle}/assistant")
     View screws(@PathVariable String handle, Visitor visitor) {
         if (open(visitor, handle).isPresent()) {
             return View.refused(new NoScrewsPage("assist.screws.waits"));

@@ -137,15 +137,15 @@ final class AssistedReadTest {
     void nothing_at_a_screw_is_told_before_the_own_read_is_locked() throws Exception {
         try (Colleague reader = study.browser("reader")) {
             String address = study.address("reader", phantom);
-            assertThat(reader.open(address).body()).doesNotContain("data-screws", "/screws");
-            HttpResponse<String> early = reader.open(address + "/screws");
+            assertThat(reader.open(address).body()).doesNotContain("data-screws", "/assistant");
+            HttpResponse<String> early = reader.open(address + "/assistant");
 
             assertThat(early.statusCode()).isEqualTo(422);
             assertThat(early.body())
                     .contains("only after your own read is signed")
                     .doesNotContain("mm");
             assertThat(study.assisted(phantom).screws()).isEmpty();
-            assertThat(reader.open("/reading/cases/nobodyhasthishandle1/screws").statusCode())
+            assertThat(reader.open("/reading/cases/nobodyhasthishandle1/assistant").statusCode())
                     .isEqualTo(404);
         }
     }
@@ -160,9 +160,9 @@ final class AssistedReadTest {
             assertThat(reader.fill(address, AssistedStudy.sheet("1.4")).statusCode())
                     .isEqualTo(303);
             ReadingCase locked = study.now(phantom);
-            assertThat(reader.open(address).body()).contains("data-screws=\"" + address + "/screws\"", "is measuring");
+            assertThat(reader.open(address).body()).contains("data-screws=\"" + address + "/assistant\"", "is measuring");
 
-            String told = reader.open(address + "/screws").body();
+            String told = reader.open(address + "/assistant").body();
 
             assertThat(told)
                     .contains(
@@ -187,10 +187,10 @@ final class AssistedReadTest {
                         .isBetween(AssistedStudy.ZONE - 0.6, AssistedStudy.ZONE + 0.6);
             }
             assertThat(study.now(phantom)).as("no read knows of it").isEqualTo(locked);
-            assertThat(reader.open(address + "/screws").body()).isEqualTo(told);
+            assertThat(reader.open(address + "/assistant").body()).isEqualTo(told);
             String other = study.address("reader-two", phantom);
             second.open(other);
-            assertThat(second.open(other + "/screws").statusCode())
+            assertThat(second.open(other + "/assistant").statusCode())
                     .as("a reader who has not signed")
                     .isEqualTo(422);
         }
@@ -205,7 +205,7 @@ final class AssistedReadTest {
             second.fill(address, AssistedStudy.sheet("0"));
             Settlement settled = Settlement.of(study.now(phantom), study.charter());
             assertThat(settled.disputed()).hasSize(4);
-            assertThat(second.open(address + "/screws").body()).contains("no lucency", "zone of ");
+            assertThat(second.open(address + "/assistant").body()).contains("no lucency", "zone of ");
         }
         assertThat(ImageArchive.open(home).screws().measure(study.now(phantom)))
                 .isEqualTo(new org.trabecula.app.images.ScrewAssistant.Answer.Measured(
@@ -216,7 +216,7 @@ final class AssistedReadTest {
     @Order(7)
     void a_ct_without_screws_says_that_none_was_found() throws Exception {
         try (Colleague reader = study.browser("reader")) {
-            assertThat(reader.open(study.address("reader", real) + "/screws").body())
+            assertThat(reader.open(study.address("reader", real) + "/assistant").body())
                     .contains("not found", "no lucency")
                     .doesNotContain("<svg");
         }

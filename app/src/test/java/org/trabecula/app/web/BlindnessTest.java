@@ -198,13 +198,13 @@ class BlindnessTest {
                 String page = crawl.round("opened").get(sheet);
                 if (list.equals("/reading")) {
                     crawl.round("click").post(sheet + "/bone", CLICK);
-                    crawl.round("early").get(sheet + "/screws");
+                    crawl.round("early").get(sheet + "/assistant");
                 }
                 crawl.round("draft").post(sheet + "/draft", Map.of("screw.L4-left.mm", "0.5"));
                 crawl.round("left").get(sheet);
                 crawl.round("whole").post(sheet, filled(page, user));
                 if (list.equals("/reading")) {
-                    crawl.round("beside").get(sheet + "/screws");
+                    crawl.round("beside").get(sheet + "/assistant");
                 }
             }
             crawl.withFiles(false).round("after").from(List.of("/", list));
