@@ -80,12 +80,7 @@ public record AssistantAgreement(
     /** Computes all of it from the study at a position. */
     public static AssistantAgreement of(Register register, Protocol protocol, Head head) {
         ReadingRoom room = register.readingRoom();
-        List<ReadingCase> cases = room.all()
-                .filter(one -> one.opened()
-                        && one.modality() == Modality.CT
-                        && !one.reads().isEmpty())
-                .sorted(Comparator.comparing(ReadingCase::id))
-                .toList();
+        List<ReadingCase> cases = read(room).toList();
         List<ReadingCase> measured = cases.stream()
                 .filter(one -> room.assisted(one.id()).screws().isPresent())
                 .toList();
@@ -104,6 +99,22 @@ public record AssistantAgreement(
                 cases.stream()
                         .flatMap(one -> bone(one, room.assisted(one.id())))
                         .toList());
+    }
+
+    /** CT cases with a first read at whose screws nothing is measured yet. */
+    public static List<ReadingCase> unmeasured(Register register) {
+        ReadingRoom room = register.readingRoom();
+        return read(room)
+                .filter(one -> room.assisted(one.id()).screws().isEmpty())
+                .toList();
+    }
+
+    private static Stream<ReadingCase> read(ReadingRoom room) {
+        return room.all()
+                .filter(one -> one.opened()
+                        && one.modality() == Modality.CT
+                        && !one.reads().isEmpty())
+                .sorted(Comparator.comparing(ReadingCase::id));
     }
 
     private static int unassigned(ReadingCase reading, ScrewMeasurements found) {

@@ -70,6 +70,8 @@ class AssistantAgreementTest {
         assertThat(agreement.read()).isEqualTo(2);
         assertThat(agreement.measured()).isEqualTo(1);
         assertThat(agreement.unassigned()).isEqualTo(1);
+        assertThat(world.see(register -> AssistantAgreement.unmeasured(register)))
+                .containsExactly(world.reading());
         assertThat(agreement.seen()).isEqualTo(new AssistantAgreement.Seen(0, 0, 1, 2));
         assertThat(agreement.bothSaw()).hasSize(2).allSatisfy(pair -> {
             assertThat(pair.reader()).isEqualByComparingTo("2");
