@@ -12,6 +12,7 @@ interface Bound {
   target: string;
   mm: number | null;
   label: string | null;
+  proposed: boolean;
 }
 
 type Annotation = ToolTypes.Annotation & { metadata: ToolTypes.AnnotationMetadata } & { data: { handles: { points: Triple[] }; bound?: Bound } };
@@ -49,8 +50,27 @@ export class Drawings {
 
   /** Draws what is known already: a sheet that came back (it can be changed), or, with a label, that of another time. */
   restore(drawings: readonly Drawing[]): readonly Measured[] {
-    const restored = drawings.map((one) => this.#restore(one)).filter((one) => one !== undefined);
-    return restored.map((one) => describe(one)).filter((one) => one !== undefined);
+    return this.#shown(drawings, false);
+  }
+
+  /** Draws what is proposed: it can be moved, and counts for nothing until it is taken. */
+  propose(drawings: readonly Drawing[]): readonly Measured[] {
+    return this.#shown(drawings, true);
+  }
+
+  /** A proposed drawing becomes one's own. */
+  take(id: string): void {
+    const one = this.#own().find((other) => other.annotationUID === id);
+    if (one?.data.bound !== undefined) {
+      one.data.bound.proposed = false;
+      annotation.config.style.setAnnotationStyles(id, {});
+      this.#tell(one);
+    }
+  }
+
+  #shown(drawings: readonly Drawing[], proposed: boolean): readonly Measured[] {
+    const made = drawings.map((one) => this.#restore(one, proposed)).filter((one) => one !== undefined);
+    return made.map((one) => describe(one)).filter((one) => one !== undefined);
   }
 
   clear(): void {
@@ -89,7 +109,7 @@ export class Drawings {
   }
 
   /** The annotation, if it is one's own and to be told of. */
-  #restore(drawing: Drawing): Annotation | undefined {
+  #restore(drawing: Drawing, proposed: boolean): Annotation | undefined {
     const id = idAt(this.#owner, drawing.at);
     if (id === undefined || drawing.points.length !== POINTS[drawing.shape]) {
       return undefined;
@@ -121,7 +141,7 @@ export class Drawings {
             worldBoundingBox: { topLeft: [0, 0, 0], topRight: [0, 0, 0], bottomLeft: [0, 0, 0], bottomRight: [0, 0, 0] },
           },
         },
-        bound: { target: drawing.target, mm: drawing.mm ?? null, label: drawing.label ?? null },
+        bound: { target: drawing.target, mm: drawing.mm ?? null, label: drawing.label ?? null, proposed },
       },
     };
     annotation.state.addAnnotation(made as unknown as ToolTypes.Annotation, made.metadata.FrameOfReferenceUID);
@@ -129,6 +149,9 @@ export class Drawings {
       annotation.locking.setAnnotationLocked(made.annotationUID, true);
       annotation.config.style.setAnnotationStyles(made.annotationUID, EARLIER);
       return undefined;
+    }
+    if (proposed) {
+      annotation.config.style.setAnnotationStyles(made.annotationUID, PROPOSED);
     }
     this.#told.add(made.annotationUID);
     return made as unknown as Annotation;
@@ -138,7 +161,7 @@ export class Drawings {
     const one = annotationOf(event);
     if (this.#mine(one)) {
       const { name = "", mm = null } = this.#target ?? {};
-      one.data.bound ??= { target: name, mm, label: null };
+      one.data.bound ??= { target: name, mm, label: null, proposed: false };
       this.#told.add(one.annotationUID!);
       this.#tell(one);
     }
@@ -178,6 +201,9 @@ export class Drawings {
   }
 }
 
+/** Proposed: green and dashed, so that nobody takes it for a measurement that was made. */
+const PROPOSED = { color: "rgb(120, 220, 130)", colorHighlighted: "rgb(170, 240, 170)", colorSelected: "rgb(120, 220, 130)", lineDash: "6,4", textBoxColor: "rgb(120, 220, 130)", textBoxColorHighlighted: "rgb(170, 240, 170)", textBoxColorSelected: "rgb(120, 220, 130)" };
+
 /** Drawings of another time: blue, so that they are told from one's own. */
 const EARLIER = { color: "rgb(110, 190, 255)", colorLocked: "rgb(110, 190, 255)", colorHighlighted: "rgb(110, 190, 255)", textBoxColor: "rgb(150, 210, 255)", textBoxColorLocked: "rgb(150, 210, 255)" };
 
@@ -197,13 +223,13 @@ function describe(one: Annotation): Measured | undefined {
     return undefined;
   }
   const points = pointsOf(one, shape, id);
-  const { target = "", mm = null } = one.data.bound ?? {};
+  const { target = "", mm = null, proposed = false } = one.data.bound ?? {};
   const scale = isStroke(target) ? undefined : scaleOf(id);
   const results = points.length < POINTS[shape] ? [] : resultsOf(shape, points, scale, entryOf(id), modalityOf(id), valuesOf(id));
   const [first] = results;
   return first === undefined
     ? undefined
-    : { id: one.annotationUID!, target, shape, at: atOf(id), points, mm, results, value: first.value, unit: first.unit, error: scale?.error ?? null };
+    : { id: one.annotationUID!, target, shape, at: atOf(id), points, mm, results, value: first.value, unit: first.unit, error: scale?.error ?? null, proposed };
 }
 
 /** Cornerstone's handles as the points of the shape: of an ellipse the corners of its rectangle. */

@@ -1,8 +1,8 @@
 import { Drawings } from "./drawings";
-import { admit, dismiss, idAt, reasonOf } from "./images";
+import { admit, atOf, bring, dismiss, idAt, reasonOf } from "./images";
 import { keyWish, wheelSlices, type KeyWish, type Layout } from "./keys";
 import { linkedIndex } from "./linking";
-import { ManifestRefused, readAnnotations, readManifest, type SeriesEntry } from "./manifest";
+import { ManifestRefused, readAnnotations, readManifest, type SeriesEntry, type Triple } from "./manifest";
 import type { Drawing, Measured, Target } from "./measured";
 import { Pane } from "./pane";
 import { Panel } from "./panel";
@@ -41,6 +41,7 @@ export class TrabeculaViewer extends HTMLElement {
   #wheel = 0;
   #target: Target | undefined;
   #waiting: readonly Drawing[] = [];
+  #picking = false;
 
   connectedCallback(): void {
     this.#connection = new AbortController();
@@ -85,6 +86,7 @@ export class TrabeculaViewer extends HTMLElement {
     this.#tool = "window";
     this.#layout = "one";
     this.#linked = false;
+    this.#picking = false;
   }
 
   attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
@@ -111,10 +113,56 @@ export class TrabeculaViewer extends HTMLElement {
     this.#draw(what);
   }
 
+  /** The next click in the picture is told by the event picked: where it was, in the list's numbers, and at which pixel. */
+  async pick(): Promise<void> {
+    if (this.#layout === "planes") {
+      await this.#arrange("one");
+    }
+    this.#lay();
+    this.#picking = true;
+    this.#panes.forEach((pane) => pane.pick(true));
+    this.#press();
+  }
+
+  /** Shows what somebody proposes, to be moved, taken or erased; the event measured tells of each with proposed. */
+  async propose(drawings: readonly Drawing[]): Promise<void> {
+    await this.#brought(drawings);
+    const shown = this.#drawings?.propose(drawings) ?? [];
+    shown.forEach((one) => this.#announce(one));
+    const middle = shown[Math.floor(shown.length / 2)];
+    await (middle === undefined ? undefined : this.show(middle.at));
+    this.#refresh();
+  }
+
+  /** A proposed drawing becomes the reader's own: the event measured tells of it anew. */
+  take(id: string): void {
+    this.#drawings?.take(id);
+    this.#refresh();
+  }
+
+  /** Shows one image: series, image, frame. */
+  async show(at: Triple): Promise<void> {
+    const id = idAt(this.#owner, at);
+    const number = this.#series.findIndex((one) => id !== undefined && one.ids.includes(id));
+    if (id === undefined || number < 0) {
+      return;
+    }
+    if (this.#layout === "planes" || this.#pane?.number !== number) {
+      await this.#choose(number);
+    }
+    this.#scroll(this.#series[number]!.ids.indexOf(id));
+  }
+
+  /** What a region measures is in the pixels of its image, which may not have been asked for yet. */
+  async #brought(drawings: readonly Drawing[]): Promise<void> {
+    const ids = drawings.map((one) => idAt(this.#owner, one.at)).filter((id) => id !== undefined);
+    await Promise.all(ids.map((id) => bring(id)));
+  }
+
   /** Shows what was drawn before, so that it can be changed; before the images are there it is kept until then. */
   restore(drawings: readonly Drawing[]): void {
     this.#waiting = drawings;
-    this.#restoreWaiting();
+    void this.#restoreWaiting();
   }
 
   /** Removes one drawing, by the id that the event measured gave. */
@@ -122,10 +170,12 @@ export class TrabeculaViewer extends HTMLElement {
     this.#drawings?.remove(id);
   }
 
-  #restoreWaiting(): void {
+  async #restoreWaiting(): Promise<void> {
     if (this.#series.length > 0 && this.#drawings !== undefined) {
-      const restored = this.#drawings.restore(this.#waiting);
+      const waiting = this.#waiting;
       this.#waiting = [];
+      await this.#brought(waiting.filter((one) => one.shape === "ELLIPSE")).catch(() => undefined);
+      const restored = this.#drawings?.restore(waiting) ?? [];
       restored.filter((one) => one.target !== "" || one.results.length > 0).forEach((one) => this.#announce(one));
       this.#refresh();
     }
@@ -156,7 +206,7 @@ export class TrabeculaViewer extends HTMLElement {
       if (shown >= 0) {
         this.#scroll(shown);
       }
-      this.#restoreWaiting();
+      await this.#restoreWaiting();
     } catch (error) {
       if (!signal.aborted) {
         this.#fail(this.#texts("notShown", { reason: reasonOf(error, this.#texts) }));
@@ -224,6 +274,7 @@ export class TrabeculaViewer extends HTMLElement {
           failed: (at, error) => this.#fail(this.#texts("imageFailed", { index: at + 1, reason: reasonOf(error, this.#texts) })),
           wheel: (pane, event) => this.#turn(pane, event),
           active: (pane) => this.#activate(pane),
+          clicked: (pane, event) => this.#picked(pane, event),
         }),
       );
     }
@@ -357,6 +408,7 @@ export class TrabeculaViewer extends HTMLElement {
       drawings: this.#drawings?.count ?? 0,
       layout: this.#layout,
       linked: this.#linked,
+      picking: this.#picking,
     });
   }
 
@@ -462,8 +514,26 @@ export class TrabeculaViewer extends HTMLElement {
     }
   }
 
+  /** A click that was asked for; any other is nobody's. */
+  #picked(pane: Pane, event: PointerEvent): void {
+    const place = this.#picking ? pane.stage?.at(event.clientX, event.clientY) : undefined;
+    if (place !== undefined) {
+      this.#lay();
+      this.dispatchEvent(new CustomEvent("picked", { detail: { at: atOf(place.id), point: place.point }, bubbles: true, composed: true }));
+    }
+  }
+
+  /** Lays down whatever tool there is. */
+  #lay(): void {
+    this.#picking = false;
+    this.#tool = "window";
+    this.#panes.forEach((pane) => pane.draw("window"));
+    this.#press();
+  }
+
   /** Takes a tool; taking it again lays it down. */
   #draw(what: LeftButton): void {
+    this.#picking = false;
     if (this.#planes === undefined) {
       this.#tool = what === this.#tool ? "window" : what;
       this.#panes.forEach((pane) => pane.draw(this.#tool));

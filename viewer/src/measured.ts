@@ -39,6 +39,8 @@ export interface Measured extends Drawing {
   readonly value: number;
   readonly unit: Unit;
   readonly error: number | null;
+  /** Somebody else's, which the reader has not taken yet. */
+  readonly proposed: boolean;
 }
 
 export const POINTS: Readonly<Record<Shape, number>> = { LENGTH: 2, ANGLE: 3, LINES: 4, ELLIPSE: 2 };

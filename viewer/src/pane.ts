@@ -8,7 +8,12 @@ export interface PaneEvents {
   failed(index: number, error: unknown): void;
   wheel(pane: Pane, event: WheelEvent): void;
   active(pane: Pane): void;
+  /** The left button was pressed and let go at one place. */
+  clicked(pane: Pane, event: PointerEvent): void;
 }
+
+/** How far a hand may tremble between pressing and letting go, in pixels of the screen. */
+const STILL = 4;
 
 /** One picture of the viewer with what is written over it. */
 export class Pane {
@@ -20,6 +25,7 @@ export class Pane {
   readonly #cpu: boolean;
   readonly #sizes: ResizeObserver;
   #stage: Stage | undefined;
+  #pressed: readonly [number, number] = [0, 0];
   #series: { readonly entry: SeriesEntry; readonly number: number } | undefined;
   view: View | undefined;
 
@@ -33,6 +39,12 @@ export class Pane {
     for (const name of ["pointerdown", "focus"] as const) {
       this.viewport.addEventListener(name, () => events.active(this));
     }
+    this.viewport.addEventListener("pointerdown", (event) => (this.#pressed = [event.clientX, event.clientY]));
+    this.viewport.addEventListener("pointerup", (event) => {
+      if (event.button === 0 && Math.hypot(event.clientX - this.#pressed[0], event.clientY - this.#pressed[1]) < STILL) {
+        events.clicked(this, event);
+      }
+    });
     this.#sizes = new ResizeObserver(() => this.#stage?.resize());
     this.#sizes.observe(this.viewport);
   }
@@ -72,6 +84,11 @@ export class Pane {
   draw(what: LeftButton): void {
     this.viewport.dataset["tool"] = what === "window" ? "window" : what.toLowerCase();
     this.#stage?.draw(what);
+  }
+
+  /** The next click asks for a place. */
+  pick(on: boolean): void {
+    this.viewport.dataset["tool"] = on ? "pick" : "window";
   }
 
   corner(text: string): void {

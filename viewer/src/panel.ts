@@ -28,6 +28,7 @@ export interface Pressed {
   readonly drawings: number;
   readonly layout: Layout;
   readonly linked: boolean;
+  readonly picking: boolean;
 }
 
 const DRAWS: readonly (readonly [Shape, TextKey, string])[] = [
@@ -90,7 +91,7 @@ export class Panel {
       this.stage,
       make("div", { class: "bar foot" }, this.#sliderRow, this.#status, this.#target, this.#hint),
     );
-    this.pressed({ preset: undefined, inverted: false, drawing: "window", drawings: 0, layout: "one", linked: false });
+    this.pressed({ preset: undefined, inverted: false, drawing: "window", drawings: 0, layout: "one", linked: false, picking: false });
     this.#series.hidden = true;
     this.#presets.hidden = true;
     this.#sliderRow.hidden = true;
@@ -133,7 +134,7 @@ export class Panel {
     this.#link.setAttribute("aria-pressed", String(state.linked));
     this.#link.hidden = state.layout !== "two";
     this.#clear.disabled = state.drawings === 0;
-    this.#hint.textContent = this.#texts(state.layout === "planes" ? "planesHint" : HINTS[state.drawing]);
+    this.#hint.textContent = this.#texts(state.picking ? "hintPick" : state.layout === "planes" ? "planesHint" : HINTS[state.drawing]);
   }
 
   slice(index: number, count: number): void {

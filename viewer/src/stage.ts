@@ -1,5 +1,6 @@
 import { cache, Enums, RenderingEngine, type Types } from "@cornerstonejs/core";
 import { ToolGroupManager } from "@cornerstonejs/tools";
+import { toImage, type Point } from "./geometry";
 import { bring, entryOf, fetchAhead } from "./images";
 import type { ImageEntry } from "./manifest";
 import { bindTools, giveLeftButton, start, type LeftButton } from "./tools";
@@ -130,6 +131,19 @@ export class Stage {
       this.#engine.resize(true, this.#wasVisible);
     }
     this.#wasVisible = visible;
+  }
+
+  /** The image and its pixel under a place of the window; undefined beside the image. */
+  at(x: number, y: number): { readonly id: string; readonly point: Point } | undefined {
+    const image = this.#image();
+    const box = this.#element.getBoundingClientRect();
+    if (image === undefined) {
+      return undefined;
+    }
+    const entry = entryOf(image.imageId);
+    const point = toImage(this.#viewport.canvasToWorld([x - box.left, y - box.top]), entry);
+    const inside = point[0] >= 0 && point[1] >= 0 && point[0] <= entry.columns - 1 && point[1] <= entry.rows - 1;
+    return inside ? { id: image.imageId, point } : undefined;
   }
 
   /** The left button draws instead of changing the window. */

@@ -48,6 +48,7 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   viewer.addEventListener("measured", ({ detail }) => {
+    if (detail.proposed) return;
     const earlier = single.test(detail.target) ? of(detail.target).filter((one) => one.id !== detail.id) : [];
     drawn.set(detail.id, detail);
     earlier.forEach((one) => viewer.erase(one.id));

@@ -46,6 +46,13 @@ document.addEventListener("DOMContentLoaded", () => {
     if (empty) form.take(empty);
   };
 
+  /** The vertebra that is being judged, else the next one without a value. */
+  const propose = () => {
+    const empty = places("vertebra").find((part) => part.querySelector("[data-mean]").textContent === "");
+    const part = here("vertebra") ?? empty;
+    if (part && form.propose) form.propose(part);
+  };
+
   const acts = {
     s: (back) => step("screw", back ? -1 : 1),
     d: (back) => step("segment", back ? -1 : 1),
@@ -63,6 +70,7 @@ document.addEventListener("DOMContentLoaded", () => {
     g: () => take(here("segment") ?? places("segment")[0], "extension"),
     t: () => take(here("screw"), "stroke"),
     u: region,
+    p: () => propose(),
     q: () => viewer.shadowRoot?.querySelector(".viewport")?.focus(),
   };
 

@@ -13,13 +13,22 @@ import org.trabecula.assistance.volume.Volume;
 /**
  * A CT series that can be measured in. What {@link #screws} and {@link #zone} answer is not for a reader whose own value is not locked.
  *
+ * @param images for each slice from the feet up, the place of its image in the series, from 0
  * @param kilovolt tube voltage; 0 when the files do not say it
  */
-public record CtVolume(Volume volume, double kilovolt) {
+public record CtVolume(Volume volume, List<Integer> images, double kilovolt) {
+    public CtVolume {
+        images = List.copyOf(images);
+    }
 
     /** The point that a pixel shows; slices count from the feet. */
-    public Point point(int column, int row, int slice) {
+    public Point point(double column, double row, int slice) {
         return new Point(volume.x(column), volume.y(row), volume.z(slice));
+    }
+
+    /** The image that shows a point, or the one nearest to it. */
+    public int image(Point at) {
+        return images.get(volume.slice(at.z()));
     }
 
     /** Where to measure the vertebral body that holds a point, and what is measured there. */

@@ -32,6 +32,7 @@ public final class ImageArchive {
     private final ImageKey key;
     private final Headers headers = new Headers(this::find);
     private final Viewing viewing = new Viewing(this, headers);
+    private final Assistants assistants = new Assistants(viewing, headers);
     private final ReentrantLock turn = new ReentrantLock();
 
     private ImageArchive(Path folder, ImageKey key) {
@@ -213,9 +214,19 @@ public final class ImageArchive {
         return there ? Optional.of(all.get(series).instances().get(image)) : Optional.empty();
     }
 
-    /** What can be measured by assistants in the images of a case. */
+    /** Volumes to measure in. */
     public Assistants assistants() {
-        return new Assistants(viewing);
+        return assistants;
+    }
+
+    /** Proposes where to measure bone. */
+    public BoneAssistant bone() {
+        return new BoneAssistant(this, assistants);
+    }
+
+    /** Measures at screws. */
+    public ScrewAssistant screws() {
+        return new ScrewAssistant(viewing, assistants);
     }
 
     ImageKey key() {

@@ -175,7 +175,7 @@ record AgreementTable(Agreement agreement, Protocol protocol, Words words) {
         }
     }
 
-    private static String plain(String number) {
+    static String plain(String number) {
         return number.equals(Figures.NONE) ? "" : number.replace("−", "-");
     }
 
@@ -214,7 +214,7 @@ record AgreementTable(Agreement agreement, Protocol protocol, Words words) {
         };
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         String size = String.format(Locale.ROOT, "%.2f", Math.abs(value));
         return value < 0 && !size.equals("0.00") ? "−" + size : size;
     }

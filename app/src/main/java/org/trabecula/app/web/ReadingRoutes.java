@@ -19,6 +19,7 @@ import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.imaging.Attestation;
 import org.trabecula.study.imaging.Done;
 import org.trabecula.study.imaging.Findings;
+import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.Read;
 import org.trabecula.study.imaging.ReadTask;
 import org.trabecula.study.imaging.ReadingCase;
@@ -31,12 +32,14 @@ import org.trabecula.study.site.Role;
 final class ReadingRoutes {
     private final CaseSheets sheets;
     private final ImageAnswers images;
+    private final ScrewMeasuring screws;
     private final Clock clock;
     private final Protocol protocol;
 
-    ReadingRoutes(CaseSheets sheets, ImageAnswers images, Installation installation) {
+    ReadingRoutes(CaseSheets sheets, ImageAnswers images, ScrewMeasuring screws, Installation installation) {
         this.sheets = sheets;
         this.images = images;
+        this.screws = screws;
         this.clock = installation.clock();
         this.protocol = installation.protocol();
     }
@@ -93,6 +96,10 @@ final class ReadingRoutes {
         public String signed() {
             return ReadingListPage.signed(done);
         }
+
+        public boolean ct() {
+            return done.task().reading().modality() == Modality.CT;
+        }
     }
 
     /** The reader has judged this case, and no longer looks at it. */
@@ -148,7 +155,10 @@ final class ReadingRoutes {
                         "sign.meaning.read",
                         objections -> again(task.get(), tasks, typed, objections),
                         "reading.saved",
-                        () -> next(visitor)));
+                        () -> {
+                            screws.begin(task.get().reading());
+                            return next(visitor);
+                        }));
     }
 
     /** What was typed so far, so that a closed browser loses nothing. */

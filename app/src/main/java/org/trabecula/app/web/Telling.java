@@ -312,6 +312,15 @@ record Telling(Phrases phrases) {
                     case ImagingFact.ReadSubmitted one -> List.of(value("reader", one.reader()));
                     case ImagingFact.ReadSigned one -> List.of(value("reader", one.reader()));
                     case ImagingFact.RereadSigned one -> List.of(value("reader", one.reader()));
+                    case ImagingFact.RegionsProposed one ->
+                        List.of(
+                                value("reader", one.reader()),
+                                value("vertebra", one.proposal().level()),
+                                value("rule", one.proposal().rule()));
+                    case ImagingFact.ScrewsMeasured one ->
+                        List.of(
+                                value("screws-found", one.measured().screws().size()),
+                                value("rule", one.measured().rule()));
                     case ImagingFact.AdjudicationSubmitted one -> List.of(value("reader", one.adjudicator()));
                     case ImagingFact.AdjudicationSigned one -> List.of(value("reader", one.adjudicator()));
                 });

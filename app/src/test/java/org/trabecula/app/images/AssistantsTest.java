@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -18,16 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.assistance.bone.HuProposal;
 import org.trabecula.assistance.volume.Point;
-import org.trabecula.dicom.Dataset;
-import org.trabecula.dicom.DicomFile;
-import org.trabecula.dicom.SopClass;
-import org.trabecula.dicom.Tags;
 import org.trabecula.simulation.phantom.Phantom;
 import org.trabecula.simulation.phantom.Reconstruction;
 import org.trabecula.simulation.phantom.Scan;
 import org.trabecula.simulation.phantom.Scanner;
 import org.trabecula.simulation.phantom.Truth;
-import org.trabecula.simulation.phantom.Vec;
 import org.trabecula.study.imaging.ReceivedSeries;
 import org.trabecula.study.spine.Level;
 import org.trabecula.study.spine.ScrewSite;
@@ -73,23 +66,26 @@ final class AssistantsTest {
         files.remove(50);
         ReceivedSeries series = ImageArchive.open(home).shelve(files).getFirst();
 
-        assertThat(ImageArchive.open(home).assistants().volume(series)).isEmpty();
+        assertThat(ImageArchive.open(home).assistants().volume(series))
+                .isEqualTo(new Gathered.Unfit(Gathered.Why.UNEVEN));
     }
 
     @Test
     void screws_of_a_phantom_are_found_with_their_lengths_in_a_ct_that_came_in_as_files() {
         Scan scan = new Reconstruction(Scanner.fine(), 7).scan(phantom());
-        List<Incoming> files = IntStream.range(0, scan.count())
-                .mapToObj(slice -> Uploads.file("slice", bytes(scan, slice)))
+        List<Incoming> files = PhantomFiles.of(scan).stream()
+                .map(bytes -> Uploads.file("slice", bytes))
                 .toList();
         ReceivedSeries series = ImageArchive.open(home).shelve(files).getFirst();
-        CtVolume ct = ImageArchive.open(home).assistants().volume(series).orElseThrow();
+        CtVolume ct = volume(series);
 
         assertThat(ct.kilovolt()).isEqualTo(120);
         assertThat(ct.screws()).hasSize(2).allSatisfy(screw -> {
             assertThat(screw.lengthMm()).isBetween(38.0, 46.5);
             assertThat(ct.zone(screw, 6.5).widthMm()).isBetween(2.0, 3.0);
         });
+        assertThat(ScrewSites.of(ct.screws(), List.of(ScrewSite.of("L4-left"), ScrewSite.of("L4-right"))))
+                .containsExactly(Optional.of(ScrewSite.of("L4-left")), Optional.of(ScrewSite.of("L4-right")));
         Truth.BodyTruth body = scan.truth().bodies().stream()
                 .filter(one -> one.level() == Level.L3)
                 .findFirst()
@@ -107,48 +103,18 @@ final class AssistantsTest {
         return new Phantom(5, 0, Level.L3, Level.L4, Map.of(Level.L3, 95.0), screws, List.of());
     }
 
-    private static byte[] bytes(Scan scan, int slice) {
-        short[] hu = scan.slice(slice);
-        ByteBuffer pixels = ByteBuffer.allocate(hu.length * 2).order(ByteOrder.LITTLE_ENDIAN);
-        pixels.asShortBuffer().put(hu);
-        Scanner scanner = scan.scanner();
-        Vec corner = scan.corner(slice);
-        return DicomFile.of(Dataset.builder()
-                        .put(Tags.IMAGE_TYPE, "DERIVED", "PRIMARY")
-                        .put(Tags.SOP_CLASS_UID, SopClass.CT)
-                        .put(Tags.SOP_INSTANCE_UID, "2.25.77." + (slice + 1))
-                        .put(Tags.STUDY_INSTANCE_UID, "2.25.78")
-                        .put(Tags.SERIES_INSTANCE_UID, "2.25.79")
-                        .put(Tags.MODALITY, "CT")
-                        .put(Tags.PATIENT_ID, "PHANTOM-1")
-                        .put(Tags.INSTANCE_NUMBER, slice + 1)
-                        .put(Tags.KVP, scanner.kilovolt())
-                        .put(Tags.SLICE_THICKNESS, scanner.thickness())
-                        .put(Tags.PIXEL_SPACING, scanner.pixel(), scanner.pixel())
-                        .put(Tags.IMAGE_ORIENTATION_PATIENT, 1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
-                        .put(Tags.IMAGE_POSITION_PATIENT, corner.x(), corner.y(), corner.z())
-                        .put(Tags.RESCALE_SLOPE, 1)
-                        .put(Tags.RESCALE_INTERCEPT, 0)
-                        .put(Tags.SAMPLES_PER_PIXEL, 1)
-                        .put(Tags.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2")
-                        .put(Tags.ROWS, scanner.rows())
-                        .put(Tags.COLUMNS, scanner.columns())
-                        .put(Tags.BITS_ALLOCATED, 16)
-                        .put(Tags.BITS_STORED, 16)
-                        .put(Tags.HIGH_BIT, 15)
-                        .put(Tags.PIXEL_REPRESENTATION, 1)
-                        .put(Tags.PIXEL_DATA, pixels.array())
-                        .build())
-                .toBytes();
-    }
-
     private static double hu(CtVolume ct, Point click) {
         return ct.hu(click) instanceof HuProposal.Proposed proposed ? proposed.hu() : Double.NaN;
     }
 
     private CtVolume lumbar() throws IOException {
         ReceivedSeries series = ImageArchive.open(home).shelve(files()).getFirst();
-        return ImageArchive.open(home).assistants().volume(series).orElseThrow();
+        return volume(series);
+    }
+
+    private CtVolume volume(ReceivedSeries series) {
+        assertThat(ImageArchive.open(home).assistants().volume(series)).isInstanceOf(Gathered.Whole.class);
+        return ((Gathered.Whole) ImageArchive.open(home).assistants().volume(series)).ct();
     }
 
     private static List<Incoming> files() throws IOException {

@@ -49,6 +49,9 @@ class BlindnessTest {
     private static final int CASES = 6;
 
     /** What the masked heard in one world, by who asked. */
+    private static final Map<String, String> CLICK =
+            Map.of("level", "L1", "series", "0", "image", "0", "column", "60", "row", "58");
+
     private static final Map<String, Map<String, Map<String, String>>> HEARD = new LinkedHashMap<>();
 
     @TempDir
@@ -103,6 +106,15 @@ class BlindnessTest {
                                 || asked.matches("before GET /reading/cases/\\w+/images/0/.*")))
                 .hasSizeGreaterThan(5);
         assertThat(answers(reader, "empty POST /reading/cases/")).allMatch(answer -> answer.startsWith("422"));
+        assertThat(answers(reader, "click POST /reading/cases/"))
+                .isNotEmpty()
+                .allMatch(answer -> answer.startsWith("422"));
+        assertThat(answers(reader, "early GET /reading/cases/"))
+                .isNotEmpty()
+                .allMatch(answer -> answer.startsWith("422"));
+        assertThat(answers(reader, "beside GET /reading/cases/"))
+                .isNotEmpty()
+                .allMatch(answer -> answer.startsWith("200"));
         assertThat(answers(reader, "whole POST /reading/cases/"))
                 .isNotEmpty()
                 .allMatch(answer -> answer.startsWith("303"));
@@ -184,9 +196,16 @@ class BlindnessTest {
             for (String sheet : crawl.round("list").links(list, list + "/cases/")) {
                 crawl.round("empty").post(sheet, Map.of());
                 String page = crawl.round("opened").get(sheet);
+                if (list.equals("/reading")) {
+                    crawl.round("click").post(sheet + "/bone", CLICK);
+                    crawl.round("early").get(sheet + "/assistant");
+                }
                 crawl.round("draft").post(sheet + "/draft", Map.of("screw.L4-left.mm", "0.5"));
                 crawl.round("left").get(sheet);
                 crawl.round("whole").post(sheet, filled(page, user));
+                if (list.equals("/reading")) {
+                    crawl.round("beside").get(sheet + "/assistant");
+                }
             }
             crawl.withFiles(false).round("after").from(List.of("/", list));
             return Map.copyOf(crawl.heard());

@@ -14,7 +14,7 @@ import org.trabecula.assistance.volume.Volume;
  */
 public final class HuAssistant {
     /** Changes with every change of the rule; stored with each value. */
-    public static final String RULE = "mid-vertebral ellipse, version 1";
+    public static final String RULE = "mid-vertebral-ellipse-3/v1";
 
     private static final double ACROSS = 0.58;
     private static final double DEEP = 0.46;

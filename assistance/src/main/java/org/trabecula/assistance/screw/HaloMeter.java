@@ -13,12 +13,17 @@ import org.trabecula.assistance.volume.Volume;
  * than none; the detection limit is the narrowest that would have done so on this profile.
  */
 public final class HaloMeter {
+    /** How screws are found and zones measured. Changes with every change of that; stored with each value. */
+    public static final String RULE = "metal-axis-radial-profile/v1";
+
+    /** The widest zone that is looked for, mm; as a detection limit it says that not even such a one would surely have been told. */
+    public static final double WIDEST_MM = 3.6;
+
     private static final double BEFORE_TIP = 5;
     private static final double STRETCH = 15;
     private static final double BEYOND = 4.6;
     private static final double WIDTH_STEP = 0.1;
-    private static final int WIDTHS = 36;
-    private static final double WIDEST = WIDTHS * WIDTH_STEP;
+    private static final int WIDTHS = (int) Math.round(WIDEST_MM / WIDTH_STEP);
     private static final double[] SIGMAS = {0.32, 0.38, 0.44, 0.5, 0.58};
     private static final double[] CORES = {0.6, 0.68, 0.76};
     private static final double ENOUGH = 55;
@@ -80,7 +85,7 @@ public final class HaloMeter {
     private HaloReading read() {
         List<Candidate> fits = fits(hu);
         Candidate none = best(fits, 0, 0);
-        Candidate zone = best(fits, WIDTH_STEP, WIDEST);
+        Candidate zone = best(fits, WIDTH_STEP, WIDEST_MM);
         double evidence = none.misfit() - zone.misfit();
         boolean told = evidence > ENOUGH;
         Candidate shown = told ? zone : none;
@@ -172,6 +177,6 @@ public final class HaloMeter {
                 return width;
             }
         }
-        return WIDEST;
+        return WIDEST_MM;
     }
 }

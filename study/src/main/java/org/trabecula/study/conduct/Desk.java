@@ -218,6 +218,8 @@ public final class Desk {
             case Intent.SubmitRead intent -> Reading.submit(d, intent);
             case Intent.SubmitReread intent -> Reading.submitAgain(d, intent);
             case Intent.Adjudicate intent -> Reading.adjudicate(d, intent);
+            case Intent.NoteProposal intent -> Assistance.proposed(d, intent);
+            case Intent.NoteScrews intent -> Assistance.measured(d, intent);
             case Intent.DealWaiting _ -> Dealing.waiting(d);
             case Intent.DealAnew intent -> Dealing.anew(d, intent);
             case Intent.ReportSafety intent -> Vigilance.report(d, intent);

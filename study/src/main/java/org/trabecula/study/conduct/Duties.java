@@ -47,7 +47,7 @@ public final class Duties {
                     Intent.ReportSafety _,
                     Intent.CorrectSafety _ -> Set.of(COORDINATOR, INVESTIGATOR);
             case Intent.ReceiveImages _, Intent.ReceiveOtherPixels _ -> Set.of(COORDINATOR, INVESTIGATOR, DATA_MANAGER);
-            case Intent.SubmitRead _, Intent.SubmitReread _ -> Set.of(READER);
+            case Intent.SubmitRead _, Intent.SubmitReread _, Intent.NoteProposal _ -> Set.of(READER);
             case Intent.Adjudicate _ -> Set.of(ADJUDICATOR);
             case Intent.OpenAccount _,
                     Intent.ChangeGrants _,
@@ -55,7 +55,8 @@ public final class Duties {
                     Intent.ResetSecret _,
                     Intent.AdoptProtocol _ -> Set.of(ADMINISTRATOR);
             case Intent.Transcribe _, Intent.DealWaiting _, Intent.DealAnew _ -> Set.of(DATA_MANAGER);
-            case Intent.NoteSignIn _, Intent.NoteSecretChosen _, Intent.NoteRefusedSignIn _ -> Set.of();
+            case Intent.NoteSignIn _, Intent.NoteSecretChosen _, Intent.NoteRefusedSignIn _, Intent.NoteScrews _ ->
+                Set.of();
         };
     }
 

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.trabecula.study.imaging.Attestation;
+import org.trabecula.study.imaging.BoneProposal;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.PixelBox;
 import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ReceivedSeries;
+import org.trabecula.study.imaging.ScrewMeasurements;
 import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.CageMaterial;
@@ -133,6 +135,12 @@ public sealed interface Intent {
             this(images, findings, Optional.empty());
         }
     }
+
+    /** Note what regions a reader is shown, before they are. */
+    record NoteProposal(ImagingStudyId images, BoneProposal proposal) implements Intent {}
+
+    /** Note what the assistant measured at the screws of a case that somebody has read. */
+    record NoteScrews(ImagingStudyId images, ScrewMeasurements measured) implements Intent {}
 
     /** Deal the cases that came when there were too few readers. */
     record DealWaiting() implements Intent {}

@@ -119,6 +119,12 @@ public sealed interface ImagingFact extends Fact {
     /** A reader judged the case a second time, not knowing that, and signed. It settles nothing. */
     record RereadSigned(String reader, Findings findings, Attestation attestation) implements ImagingFact {}
 
+    /** A reader clicked in a vertebra and was shown where the rule would measure it. */
+    record RegionsProposed(String reader, BoneProposal proposal) implements ImagingFact {}
+
+    /** The assistant measured at the screws, after a read of the case was signed. It settles nothing. */
+    record ScrewsMeasured(ScrewMeasurements measured) implements ImagingFact {}
+
     /** The first readers differed; a third person judged the case. So it was told before decisions were signed. */
     record AdjudicationSubmitted(String adjudicator, Findings findings) implements ImagingFact {}
 

@@ -55,6 +55,8 @@ public record ReadingCase(
                 judging(sites, fused, known, judgements.anew());
             case ImagingFact.CaseClosed _ -> closed();
             case ImagingFact.ImagesKept _, ImagingFact.ImagesRefiled _ -> this;
+            // What assistants say is no part of the case; the room keeps it apart.
+            case ImagingFact.RegionsProposed _, ImagingFact.ScrewsMeasured _ -> this;
             case ImagingFact.CaseDealt(var readers) -> with(judgements.deal(readers, at));
             case ImagingFact.ReaderReplaced(var reader, var by) -> with(judgements.replace(reader, by, at));
             case ImagingFact.RereadDealt(var reader, var from) ->

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 public final class ReadingRoom {
     private final Map<ImagingStudyId, ReadingCase> cases = new HashMap<>();
+    private final Map<ImagingStudyId, Assisted> assisted = new HashMap<>();
 
     /** Takes a fact into account. */
     public void after(ImagingStudyId id, ImagingFact fact, long position, Instant at) {
@@ -27,6 +28,16 @@ public final class ReadingRoom {
         } else {
             throw new IllegalStateException("Imaging study " + id + " has facts before it was received");
         }
+        Assisted before = assisted(id);
+        Assisted after = before.after(fact, position);
+        if (!after.equals(before)) {
+            assisted.put(id, after);
+        }
+    }
+
+    /** What assistants have said about a case. */
+    public Assisted assisted(ImagingStudyId id) {
+        return assisted.getOrDefault(id, Assisted.NOTHING);
     }
 
     public Optional<ReadingCase> find(ImagingStudyId id) {

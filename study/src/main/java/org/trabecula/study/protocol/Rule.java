@@ -84,6 +84,7 @@ public enum Rule {
     READ_VALUE("{0}: {1} is not possible."),
     MEASUREMENT_FOREIGN("A measurement on this sheet belongs to nothing in the case: {0}. Open the case again."),
     MEASUREMENT_DIFFERS("{0}: the page says {1}, what was drawn comes to {2}. Measure it again, or type the value."),
+    ASSISTANT_WAITS("What the assistant measures is shown only after your own read is signed."),
     GUESS_REQUIRED("Name the arm that you believe in, or say that you have no idea."),
     CERTAINTY_REQUIRED("Say how sure you are of the arm that you name, from 1 to 5; without a guess leave it out."),
     SIGNATURE_REFUSED("This is not your password; nothing was signed."),

@@ -28,6 +28,7 @@ class RefusalsTest {
                         TheatreAndVisitRefusals.imagesAndSafety(),
                         InspectionRefusals.all(),
                         ReadingRefusals.all(),
+                        AssistanceRefusals.all(),
                         StudyRefusals.accounts(),
                         StudyRefusals.protocolAndTranscripts())
                 .flatMap(Collection::stream)
