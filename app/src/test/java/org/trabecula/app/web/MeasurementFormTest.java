@@ -69,7 +69,7 @@ final class MeasurementFormTest {
                 List.of(ScrewSite.of("L4-left")),
                 List.of(Segment.of("L4/L5")),
                 new KnownDiameters(List.of(new KnownDiameter(ScrewSite.of("L4-left"), new BigDecimal("6.5")))),
-                new Judgements(List.of(), List.of(), List.of(), Optional.empty()));
+                new Judgements(List.of(), List.of(), List.of(), List.of(), Optional.empty()));
     }
 
     /** Somebody has looked at them: none of them waits. */

@@ -2,6 +2,8 @@ package org.trabecula.study.imaging;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One reader's whole read of a case.
@@ -33,5 +35,26 @@ public record Findings(
     public Findings {
         screws = List.copyOf(screws);
         segments = List.copyOf(segments);
+    }
+
+    /** What is said here about the screws alone. */
+    public Findings ofScrews() {
+        return new Findings(charterVersion, screws, List.of(), armGuess, comment, measurements, Optional.empty());
+    }
+
+    /** These findings about segments together with what was signed before about the screws. */
+    public Findings after(Findings loosening) {
+        List<Measurement> drawn = Stream.concat(
+                        loosening.measurements.stream(), measurements.stream())
+                .flatMap(some -> some.all().stream())
+                .toList();
+        return new Findings(
+                charterVersion,
+                loosening.screws,
+                segments,
+                armGuess,
+                Stream.of(loosening.comment, comment).filter(text -> !text.isBlank()).collect(Collectors.joining("\n")),
+                drawn.isEmpty() ? Optional.empty() : Optional.of(new Measurements(drawn)),
+                hounsfield);
     }
 }

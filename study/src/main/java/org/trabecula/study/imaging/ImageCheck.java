@@ -42,7 +42,7 @@ public record ImageCheck(List<Shortfall> shortfalls, boolean settled) {
             lacking.add(Shortfall.of(Shortfall.Kind.COVERAGE));
         }
         return new ImageCheck(
-                lacking, images.acceptedAnyway() || !reading.reads().isEmpty());
+                lacking, images.acceptedAnyway() || reading.judged());
     }
 
     private static Optional<Shortfall> foreign(Images images, ImageRequirements wanted) {

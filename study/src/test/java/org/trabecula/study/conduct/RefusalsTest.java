@@ -28,6 +28,7 @@ class RefusalsTest {
                         TheatreAndVisitRefusals.imagesAndSafety(),
                         InspectionRefusals.all(),
                         ReadingRefusals.all(),
+                        LooseningRefusals.all(),
                         StudyRefusals.accounts(),
                         StudyRefusals.protocolAndTranscripts())
                 .flatMap(Collection::stream)
