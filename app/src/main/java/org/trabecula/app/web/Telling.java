@@ -312,7 +312,9 @@ record Telling(Phrases phrases) {
                     case ImagingFact.RereadDealt one ->
                         List.of(value("reader", one.reader()), value("from", one.from()));
                     case ImagingFact.ScrewsPlaced one ->
-                        List.of(value("reader", one.reader()), value("measured", one.axes().size()));
+                        List.of(
+                                value("reader", one.reader()),
+                                value("measured", one.axes().size()));
                     case ImagingFact.LooseningSigned one -> List.of(value("reader", one.reader()));
                     case ImagingFact.ReadSubmitted one -> List.of(value("reader", one.reader()));
                     case ImagingFact.ReadSigned one -> List.of(value("reader", one.reader()));

@@ -73,6 +73,8 @@ public class WebProgram implements WebMvcConfigurer {
             QuarantineRoutes.class,
             QuarantineStudyRoutes.class,
             ReadingRoutes.class,
+            ReaderTasks.class,
+            PlacingRoutes.class,
             Renderer.class,
             ResultsRoutes.class,
             RouteGuard.class,

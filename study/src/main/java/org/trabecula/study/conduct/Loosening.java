@@ -11,9 +11,11 @@ import org.trabecula.study.imaging.ImagingFact;
 import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.imaging.Measurement;
 import org.trabecula.study.imaging.Measurements;
+import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.Quantity;
 import org.trabecula.study.imaging.Read;
 import org.trabecula.study.imaging.ReadingCase;
+import org.trabecula.study.imaging.ReceivedSeries;
 import org.trabecula.study.imaging.Reread;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Rule;
@@ -31,7 +33,7 @@ final class Loosening {
                         .anyMatch(site -> site.toString().equals(one.of()));
                 if (one.quantity() != Quantity.AXIS || !known) {
                     objections.add(Objection.to("", Rule.MEASUREMENT_FOREIGN, one.quantity()));
-                } else if (!places.add(List.of(one.of(), one.instance(), one.frame()))) {
+                } else if (!places.add(List.of(one.of(), space(reading, one)))) {
                     objections.add(Objection.to("screw." + one.of(), Rule.SCREW_PLACED_TWICE, one.of()));
                 }
             }
@@ -42,6 +44,17 @@ final class Loosening {
                             new ImagingFact.ScrewsPlaced(d.actor().user(), intent.again(), intent.axes()))
                     : new Ruling.Refuse(objections);
         });
+    }
+
+    /** Where a screw is placed once: in a series of a CT, in a frame of a radiograph. */
+    private static String space(ReadingCase reading, Measurement axis) {
+        Optional<String> series = reading.series().stream()
+                .filter(_ -> reading.modality() == Modality.CT)
+                .filter(one ->
+                        one.instances().stream().anyMatch(image -> image.uid().equals(axis.instance())))
+                .map(ReceivedSeries::uid)
+                .findFirst();
+        return series.orElseGet(() -> axis.instance() + "/" + axis.frame());
     }
 
     static Ruling sign(Decision d, Intent.SignLoosening intent) {
@@ -90,7 +103,9 @@ final class Loosening {
             return Ruling.refuse("", Rule.CASE_NOT_OPEN);
         }
         ReadingCase reading = open.get();
-        if (new Charter(d.protocol().charter()).loosening(reading, reader, again).isPresent()) {
+        if (new Charter(d.protocol().charter())
+                .loosening(reading, reader, again)
+                .isPresent()) {
             return Ruling.refuse("", Rule.LOOSENING_SIGNED);
         }
         return again ? then.rule(reading) : Reading.first(d, reading).orElseGet(() -> then.rule(reading));

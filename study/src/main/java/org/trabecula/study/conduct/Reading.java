@@ -20,8 +20,8 @@ final class Reading {
             return Ruling.refuse("", Rule.CASE_NOT_OPEN);
         }
         String reader = d.actor().user();
-        Optional<Ruling> early = first(d, reading.get())
-                .or(() -> Loosening.missing(d, reading.get(), false, intent.findings()));
+        Optional<Ruling> early =
+                first(d, reading.get()).or(() -> Loosening.missing(d, reading.get(), false, intent.findings()));
         if (early.isPresent()) {
             return early.get();
         }
@@ -96,9 +96,7 @@ final class Reading {
         if (reading.reads().size() >= d.protocol().charter().readers()) {
             return Optional.of(Ruling.refuse("", Rule.READS_COMPLETE));
         }
-        return reading.isFor(d.actor().user())
-                ? Optional.empty()
-                : Optional.of(Ruling.refuse("", Rule.NOT_DEALT));
+        return reading.isFor(d.actor().user()) ? Optional.empty() : Optional.of(Ruling.refuse("", Rule.NOT_DEALT));
     }
 
     static Optional<ReadingCase> open(Decision d, ImagingStudyId images) {

@@ -110,15 +110,16 @@ public final class Register {
 
     /** Images of the same kind that were taken of the same participant at the nearest visit before, if readers may see them. */
     public Optional<ReadingCase> earlier(ReadingCase reading) {
-        return place(reading.id()).flatMap(here -> places.entrySet().stream()
-                .filter(other -> other.getValue().participant().equals(here.participant()))
-                .filter(other -> other.getValue().visit().compareTo(here.visit()) < 0)
-                .sorted(Map.Entry.<ImagingStudyId, Place>comparingByValue(Comparator.comparing(Place::visit))
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .flatMap(other -> readingRoom.find(other.getKey()).stream())
-                .filter(other -> other.opened() && other.modality() == reading.modality())
-                .findFirst());
+        return place(reading.id())
+                .flatMap(here -> places.entrySet().stream()
+                        .filter(other -> other.getValue().participant().equals(here.participant()))
+                        .filter(other -> other.getValue().visit().compareTo(here.visit()) < 0)
+                        .sorted(Map.Entry.<ImagingStudyId, Place>comparingByValue(Comparator.comparing(Place::visit))
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                        .flatMap(other -> readingRoom.find(other.getKey()).stream())
+                        .filter(other -> other.opened() && other.modality() == reading.modality())
+                        .findFirst());
     }
 
     public Accounts accounts() {

@@ -37,23 +37,32 @@ public record Findings(
         segments = List.copyOf(segments);
     }
 
+    /** Everything that was drawn. */
+    public Stream<Measurement> drawn() {
+        return measurements.stream().flatMap(some -> some.all().stream());
+    }
+
     /** What is said here about the screws alone. */
     public Findings ofScrews() {
         return new Findings(charterVersion, screws, List.of(), armGuess, comment, measurements, Optional.empty());
     }
 
-    /** These findings about segments together with what was signed before about the screws. */
+    /**
+     * These findings about segments together with what was signed before about the screws. The sheet of the segments begins with the
+     * strokes of the one before, so it has those that count.
+     */
     public Findings after(Findings loosening) {
         List<Measurement> drawn = Stream.concat(
-                        loosening.measurements.stream(), measurements.stream())
-                .flatMap(some -> some.all().stream())
+                        loosening.drawn().filter(one -> one.quantity() != Quantity.STROKE), drawn())
                 .toList();
         return new Findings(
                 charterVersion,
                 loosening.screws,
                 segments,
                 armGuess,
-                Stream.of(loosening.comment, comment).filter(text -> !text.isBlank()).collect(Collectors.joining("\n")),
+                Stream.of(loosening.comment, comment)
+                        .filter(text -> !text.isBlank())
+                        .collect(Collectors.joining("\n")),
                 drawn.isEmpty() ? Optional.empty() : Optional.of(new Measurements(drawn)),
                 hounsfield);
     }

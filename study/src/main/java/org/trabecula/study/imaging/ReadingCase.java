@@ -138,7 +138,8 @@ public record ReadingCase(
 
     /** Whether anybody has judged anything on these images. */
     public boolean judged() {
-        return !reads().isEmpty() || judgements.begun().stream().anyMatch(one -> one.loosening().isPresent());
+        return !reads().isEmpty()
+                || judgements.begun().stream().anyMatch(one -> one.loosening().isPresent());
     }
 
     /** The series that may be seen, without what waits, was set aside, or told too much before it was blanked. */

@@ -81,21 +81,7 @@ public final class LittleStudy {
     /** The same study, read in other sheets. */
     public static Protocol protocol(ReadingSheets sheets) {
         Protocol p = protocol();
-        return new Protocol(
-                p.id(),
-                p.version(),
-                p.title(),
-                p.registration(),
-                p.planned(),
-                p.arms(),
-                p.sites(),
-                p.visits(),
-                p.consentVersions(),
-                p.eligibility(),
-                p.forms(),
-                p.checks(),
-                p.charter().with(sheets),
-                p.endpoints());
+        return p.with(p.charter().with(sheets));
     }
 
     /** CT slices of at most 3 mm, and nobody may accept others. */
