@@ -25,7 +25,7 @@ public final class ScrewSight implements Sight {
     private final List<ShownSeries> series;
     private final List<PlacedScrew> screws;
 
-    private ScrewSight(List<ShownSeries> series, List<PlacedScrew> screws) {
+    ScrewSight(List<ShownSeries> series, List<PlacedScrew> screws) {
         this.series = List.copyOf(series);
         this.screws = List.copyOf(screws);
     }
