@@ -114,5 +114,6 @@ document.addEventListener("DOMContentLoaded", () => {
   customElements.whenDefined("trabecula-viewer").then(() => {
     viewer.restore(left.map((one) => ({ ...one, mm: mm(one.target) })));
     if (viewer.target === undefined) aim(form.querySelector("[data-place]").dataset.place);
+    if (places && left.length === 0) form.take(form.querySelector("[data-aim=axis]"));
   });
 });

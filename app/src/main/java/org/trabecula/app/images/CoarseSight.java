@@ -8,7 +8,7 @@ import org.trabecula.dicom.pixel.DisplayImage;
  * straight lines between their centres. Neither the lattice of a cage nor bone across a disc space is finer than such a square.
  */
 public final class CoarseSight implements Sight {
-    private static final int SQUARES = 96;
+    private static final int SQUARES = 64;
 
     @Override
     public int[] of(DisplayImage image, List<Integer> at, int[] stored) {

@@ -30,7 +30,11 @@ public final class ScrewSight implements Sight {
         this.screws = List.copyOf(screws);
     }
 
-    /** @param axes as the reader drew them; what is not of the case is left out */
+    /**
+     * The sight of a reader.
+     *
+     * @param axes as the reader drew them; what is not of the case is left out
+     */
     public static ScrewSight of(ImageArchive archive, ReadingCase reading, List<Measurement> axes) {
         return new ScrewSight(
                 archive.series(reading),
@@ -92,7 +96,9 @@ public final class ScrewSight implements Sight {
         int black = whiteIsLow ? Integer.MIN_VALUE : Integer.MAX_VALUE;
         boolean any = false;
         for (int i = 0; i < stored.length; i++) {
-            seen[i] = around.show(point(image, spatial, i % image.columns(), i / image.columns()));
+            int column = i % image.columns();
+            int row = i / image.columns();
+            seen[i] = around.show(point(image, spatial, column, row));
             if (seen[i]) {
                 any = true;
                 black = whiteIsLow ? Math.max(black, stored[i]) : Math.min(black, stored[i]);

@@ -16,7 +16,6 @@ import org.trabecula.study.imaging.Quantity;
 import org.trabecula.study.imaging.Read;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReceivedSeries;
-import org.trabecula.study.imaging.Reread;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Rule;
 
@@ -96,9 +95,7 @@ final class Loosening {
         String reader = d.actor().user();
         Optional<ReadingCase> open = Reading.open(d, images)
                 .filter(_ -> d.protocol().charter().sheets().looseningFirst())
-                .filter(one -> !again
-                        || one.rereadBy(reader).flatMap(Reread::read).isEmpty()
-                                && one.rereadBy(reader).isPresent());
+                .filter(one -> !again || owed(one, reader));
         if (open.isEmpty()) {
             return Ruling.refuse("", Rule.CASE_NOT_OPEN);
         }
@@ -109,5 +106,9 @@ final class Loosening {
             return Ruling.refuse("", Rule.LOOSENING_SIGNED);
         }
         return again ? then.rule(reading) : Reading.first(d, reading).orElseGet(() -> then.rule(reading));
+    }
+
+    private static boolean owed(ReadingCase one, String reader) {
+        return one.rereadBy(reader).filter(second -> second.read().isEmpty()).isPresent();
     }
 }
