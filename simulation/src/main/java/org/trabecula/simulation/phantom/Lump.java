@@ -54,14 +54,18 @@ record Lump(Pose pose, double a, double b, double c, double d, Bounds clip, Boun
     }
 
     @Override
-    public double chord(Ray ray) {
-        Vec from = ray.from();
-        double u = pose.u(from.x(), from.y(), from.z());
-        double v = pose.v(from.x(), from.y(), from.z());
-        double w = pose.w(from.x(), from.y(), from.z());
-        double du = ray.along().dot(pose.right());
-        double dv = ray.along().dot(pose.back());
-        double dw = ray.along().dot(pose.up());
+    public boolean holds(double u, double v, double w) {
+        return u > clip.x1()
+                && u < clip.x2()
+                && v > clip.y1()
+                && v < clip.y2()
+                && w > clip.z1()
+                && w < clip.z2()
+                && a * u * u + b * v * v + c * w * w < d;
+    }
+
+    @Override
+    public double chord(double u, double v, double w, double du, double dv, double dw) {
         double near = Math.max(
                 Math.max(entry(u, du, clip.x1(), clip.x2()), entry(v, dv, clip.y1(), clip.y2())),
                 entry(w, dw, clip.z1(), clip.z2()));

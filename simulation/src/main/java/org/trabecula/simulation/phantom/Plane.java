@@ -79,17 +79,27 @@ final class Plane {
         }
     }
 
-    /** By sub-samples in the pixel and through the slice. */
+    /** By sub-samples in the pixel and through the slice, in the shape's own coordinates. */
     private float cover(Solid solid, double x, double y, double thickness) {
-        int deep = thickness > 2 ? 7 : FINE;
+        int deep = thickness > 2 ? 5 : FINE;
+        Pose own = solid.pose();
+        Vec right = own.right();
+        Vec back = own.back();
+        Vec up = own.up();
+        double u = own.u(x, y, z);
+        double v = own.v(x, y, z);
+        double w = own.w(x, y, z);
         int inside = 0;
         for (int k = 0; k < deep; k++) {
             double dz = ((k + 0.5) / deep - 0.5) * thickness;
             for (int j = 0; j < FINE; j++) {
                 double dy = ((j + 0.5) / FINE - 0.5) * pixel;
+                double du = u + dy * right.y() + dz * right.z();
+                double dv = v + dy * back.y() + dz * back.z();
+                double dw = w + dy * up.y() + dz * up.z();
                 for (int i = 0; i < FINE; i++) {
                     double dx = ((i + 0.5) / FINE - 0.5) * pixel;
-                    if (solid.depth(x + dx, y + dy, z + dz) > 0) {
+                    if (solid.holds(du + dx * right.x(), dv + dx * back.x(), dw + dx * up.x())) {
                         inside++;
                     }
                 }
