@@ -87,7 +87,7 @@ final class MetalArtefact {
             Metal metal = new Metal(new float[pixels.length], new float[pixels.length], new float[pixels.length]);
             for (int i = 0; i < pixels.length; i++) {
                 metal.columns[i] = pixels[i] % plane.columns;
-                metal.rows[i] = pixels[i] / plane.columns;
+                metal.rows[i] = Math.floorDiv(pixels[i], plane.columns);
                 metal.shares[i] = plane.titanium[pixels[i]];
             }
             return metal;

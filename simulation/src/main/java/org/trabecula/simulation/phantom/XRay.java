@@ -18,11 +18,15 @@ public final class XRay {
         SIDE(85, 52);
 
         private final double kilovolt;
-        private final Attenuation attenuation;
+        private final double energy;
 
         View(double kilovolt, double energy) {
             this.kilovolt = kilovolt;
-            this.attenuation = new Attenuation(energy);
+            this.energy = energy;
+        }
+
+        private Attenuation attenuation() {
+            return new Attenuation(energy);
         }
 
         /** The tube voltage at which that view is usually taken. */
@@ -124,12 +128,13 @@ public final class XRay {
         Scene scene = Scene.of(phantom, posture, STANDING);
         Bare bare = bare(phantom, view, posture);
         float[] path = bare.path().clone();
-        float excess = (float) (view.attenuation.perMm(mean(phantom)) - view.attenuation.perMm(SPONGY));
+        float excess = (float)
+                (view.attenuation().perMm(mean(phantom)) - view.attenuation().perMm(SPONGY));
         for (int i = 0; i < path.length; i++) {
             path[i] += excess * bare.spongy()[i];
         }
         for (Part part : scene.implants()) {
-            beam.lay(part.solid(), view.attenuation.more(part), path);
+            beam.lay(part.solid(), view.attenuation().more(part), path);
         }
         return development.of(path, phantom.seed() * 4 + view.ordinal() * 2L + posture.ordinal() * 7L);
     }
@@ -171,10 +176,10 @@ public final class XRay {
     private Bare drawn(Phantom plain, View view, Posture posture) {
         Beam beam = beam(view);
         Scene scene = Scene.of(plain, posture, STANDING);
-        float[] path = beam.trunk(scene.trunk(), view.attenuation);
+        float[] path = beam.trunk(scene.trunk(), view.attenuation());
         float[] spongy = new float[path.length];
         for (Part part : scene.bones()) {
-            beam.lay(part.solid(), view.attenuation.more(part), path);
+            beam.lay(part.solid(), view.attenuation().more(part), path);
             if (part.instead() >= Vertebra.COMPACT) {
                 beam.lay(part.solid(), 1, spongy);
             }
