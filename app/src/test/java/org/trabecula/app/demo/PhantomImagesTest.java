@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.app.images.CtVolume;
+import org.trabecula.app.images.Gathered;
 import org.trabecula.app.images.ImageArchive;
 import org.trabecula.app.images.Uploads;
 import org.trabecula.simulation.cohort.Look;
@@ -180,7 +181,8 @@ final class PhantomImagesTest {
 
     private CtVolume ct(Look look) {
         ReceivedSeries series = formerly(look).getFirst();
-        return ImageArchive.open(home).assistants().volume(series).orElseThrow();
+        assertThat(ImageArchive.open(home).assistants().volume(series)).isInstanceOf(Gathered.Whole.class);
+        return ((Gathered.Whole) ImageArchive.open(home).assistants().volume(series)).ct();
     }
 
     private List<ReceivedSeries> formerly(Look look) {
