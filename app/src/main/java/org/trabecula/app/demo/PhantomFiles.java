@@ -78,6 +78,8 @@ final class PhantomFiles {
                 .put(Tag.named("ImagerPixelSpacing"), onDetector, onDetector)
                 .put(Tags.PIXEL_SPACING, xray.pixel(), xray.pixel())
                 .put(Tags.PIXEL_SPACING_CALIBRATION_TYPE, "GEOMETRY")
+                .put(Tag.named("PixelSpacingCalibrationDescription"), "Plane through the middle of the spine")
+                .putEmpty(Tag.named("PositionerType"))
                 .put(Tag.named("PixelIntensityRelationship"), "LOG")
                 .put(Tag.named("PixelIntensityRelationshipSign"), 1)
                 .put(Tags.PIXEL_REPRESENTATION, 0)

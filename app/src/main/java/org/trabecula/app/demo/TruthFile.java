@@ -12,6 +12,7 @@ import org.trabecula.simulation.phantom.Truth;
 import org.trabecula.simulation.phantom.Vec;
 import org.trabecula.simulation.phantom.XRay;
 import org.trabecula.study.spine.Level;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,7 +34,9 @@ record TruthFile(
     private static final String COORDINATES = "patient: x to the left, y to the back, z to the head";
     private static final Map<String, String> UNITS =
             Map.of("lengths", "mm", "angles", "degrees", "hu", "Hounsfield units", "bridging", "share, 0 to 1");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     /** A screw, whatever the posture. */
     record Screw(String site, double diameterMm, double lengthMm, double haloMm, boolean denseRim) {}

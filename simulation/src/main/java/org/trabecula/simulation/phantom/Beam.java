@@ -7,6 +7,7 @@ final class Beam {
     static final double TO_DETECTOR = 1150;
     static final double TO_SPINE = 930;
     private static final int EVERY = 4;
+    private static final double SOFT_MM = 5;
 
     final int columns;
     final int rows;
@@ -108,7 +109,7 @@ final class Beam {
         }
     }
 
-    /** The trunk changes slowly: every fourth pixel is enough. */
+    /** The trunk changes slowly, and no edge in it is as sharp as its shapes are: every fourth pixel is enough. */
     float[] trunk(List<Part> parts, Attenuation attenuation) {
         int wide = columns / EVERY + 2;
         int high = rows / EVERY + 2;
@@ -122,6 +123,7 @@ final class Beam {
                 }
             }
         }
-        return Coarse.spread(coarse, wide, EVERY, columns, rows);
+        float[] soft = Blur.of(coarse, wide, high, SOFT_MM / (EVERY * pixel));
+        return Coarse.spread(soft, wide, EVERY, columns, rows);
     }
 }

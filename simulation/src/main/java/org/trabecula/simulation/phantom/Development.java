@@ -1,5 +1,7 @@
 package org.trabecula.simulation.phantom;
 
+import java.util.Arrays;
+
 /**
  * What a digital detector and its processing make of line integrals: photons, scatter and blur, then a logarithm, less of what is coarse
  * and more of what is fine, and the range that fits. What is coarse is taken from beside the metal, so that no screw stands in a dark
@@ -7,12 +9,15 @@ package org.trabecula.simulation.phantom;
  */
 final class Development {
     private static final double BLUR_MM = 0.25;
-    private static final double COARSE_MM = 11;
+    private static final double COARSE_MM = 12;
     private static final int EVERY = 8;
-    private static final double SCATTER = 0.0012;
+    private static final double SCATTER = 0.0008;
     private static final double GRAIN = 0.003;
-    private static final float KEPT_OF_COARSE = 0.16f;
+    private static final float KEPT_OF_COARSE = 0.06f;
     private static final float GAIN = 4;
+    /** The logarithm behind the thinnest part of a trunk that is of interest. */
+    private static final float THINNEST = 2;
+
     private static final int PER_UNIT = 512;
     private static final int DEEPEST = 30;
     private static final int STEPS = 4096;
@@ -54,7 +59,7 @@ final class Development {
             float detail = log[i] - coarse[i];
             shown[i] = KEPT_OF_COARSE * coarse[i] + detail / (1 + GAIN * Math.abs(detail));
         }
-        return ranged(shown);
+        return ranged(shown, log);
     }
 
     /** Wide smoothing over what is not metal, on every eighth pixel. */
@@ -80,15 +85,28 @@ final class Development {
         return Coarse.spread(smooth, wide, EVERY, columns, rows);
     }
 
-    private static short[] ranged(float[] shown) {
-        float low = quantile(shown, 0.005);
-        float high = quantile(shown, 1 - 1 / 300.0);
+    /** What is beside the body may be as black, and metal as white, as it comes out. */
+    private static short[] ranged(float[] shown, float[] log) {
+        float[] body = body(shown, log);
+        float low = quantile(body, 0.01);
+        float high = quantile(body, 0.96);
         short[] stored = new short[shown.length];
         for (int i = 0; i < stored.length; i++) {
             double share = (shown[i] - low) / (high - low);
-            stored[i] = (short) Math.clamp(Math.round(XRay.WHITE * (0.04 + 0.9 * share)), 0, XRay.WHITE);
+            stored[i] = (short) Math.clamp(Math.round(XRay.WHITE * (0.06 + 0.84 * share)), 0, XRay.WHITE);
         }
         return stored;
+    }
+
+    private static float[] body(float[] shown, float[] log) {
+        float[] body = new float[shown.length];
+        int count = 0;
+        for (int i = 0; i < shown.length; i++) {
+            if (log[i] > THINNEST) {
+                body[count++] = shown[i];
+            }
+        }
+        return count < 2 ? shown : Arrays.copyOf(body, count);
     }
 
     /** To a thousandth of the range. */

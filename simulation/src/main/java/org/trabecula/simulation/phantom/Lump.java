@@ -6,6 +6,7 @@ package org.trabecula.simulation.phantom;
  */
 record Lump(Pose pose, double a, double b, double c, double d, Bounds clip, Bounds bounds) implements Solid {
     private static final double PARALLEL = 1e-12;
+    private static final double VOXEL = 4;
 
     private Lump(Pose pose, double a, double b, double c, double d, Bounds clip) {
         this(pose, a, b, c, d, clip, clip.outOf(pose));
@@ -27,6 +28,16 @@ record Lump(Pose pose, double a, double b, double c, double d, Bounds clip, Boun
 
     static Lump box(Pose pose, double x, double y, double z) {
         return new Lump(pose, 0, 0, 0, 1, Bounds.half(x, y, z));
+    }
+
+    /** A flat piece with an elliptic outline, seen along the first direction. */
+    static Lump plate(Pose pose, double halfThick, double y, double z) {
+        return new Lump(pose, 0, 1 / (y * y), 1 / (z * z), 1, Bounds.half(halfThick, y, z));
+    }
+
+    /** The lower half of an ellipsoid, from its widest place down. */
+    static Lump tapering(Pose pose, double x, double y, double down) {
+        return new Lump(pose, 1 / (x * x), 1 / (y * y), 1 / (down * down), 1, new Bounds(-x, x, -y, y, -down, 0));
     }
 
     /** An elliptic cylinder drawn in at half height, flat behind: a vertebral body. */
@@ -51,6 +62,11 @@ record Lump(Pose pose, double a, double b, double c, double d, Bounds clip, Boun
         double room = d - a * u * u - b * v * v - c * w * w;
         double steep = 2 * Math.sqrt(a * a * u * u + b * b * v * v + c * c * w * w);
         return steep < PARALLEL ? slab : Math.min(slab, room / steep);
+    }
+
+    @Override
+    public boolean plain() {
+        return clip.x2() - clip.x1() > VOXEL && clip.y2() - clip.y1() > VOXEL && clip.z2() - clip.z1() > VOXEL;
     }
 
     @Override

@@ -86,8 +86,9 @@ final class MetalArtefact {
                     .toArray();
             Metal metal = new Metal(new float[pixels.length], new float[pixels.length], new float[pixels.length]);
             for (int i = 0; i < pixels.length; i++) {
-                metal.columns[i] = pixels[i] % plane.columns;
-                metal.rows[i] = Math.floorDiv(pixels[i], plane.columns);
+                int row = pixels[i] / plane.columns;
+                metal.rows[i] = row;
+                metal.columns[i] = pixels[i] - row * plane.columns;
                 metal.shares[i] = plane.titanium[pixels[i]];
             }
             return metal;

@@ -12,6 +12,9 @@ sealed interface Solid permits Lump, Turned {
     /** Whether a point of its own coordinates lies inside. */
     boolean holds(double u, double v, double w);
 
+    /** Whether it is smooth and nowhere as thin as a voxel. */
+    boolean plain();
+
     /** How far a beam runs inside, mm: from a point along a unit direction, both in its own coordinates. */
     double chord(double u, double v, double w, double du, double dv, double dw);
 

@@ -86,6 +86,11 @@ record Turned(Pose pose, double length, double widest, Outline outline, Bounds b
     }
 
     @Override
+    public boolean plain() {
+        return false;
+    }
+
+    @Override
     public boolean holds(double u, double v, double w) {
         double square = u * u + v * v;
         if (w <= 0 || w >= length || square >= widest * widest) {

@@ -52,6 +52,7 @@ public final class XRay {
 
     private static final double STANDING = 1;
     private static final double SPONGY = 100;
+    private static final double GRAIN_MM = 2;
     private static final int KEPT = 48;
 
     private record Key(int build, Level middle, View view) {}
@@ -68,6 +69,7 @@ public final class XRay {
     private final int rows;
     private final double pixel;
     private final Development development;
+    private final Noise texture;
     private final Map<Key, Bare> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, Bare> eldest) {
@@ -85,6 +87,7 @@ public final class XRay {
         this.rows = rows;
         this.pixel = pixel;
         this.development = new Development(columns, rows, pixel, seed);
+        this.texture = new Noise(seed + 1, 0.35 / pixel);
     }
 
     public int columns() {
@@ -130,8 +133,13 @@ public final class XRay {
         float[] path = bare.path().clone();
         float excess = (float)
                 (view.attenuation().perMm(mean(phantom)) - view.attenuation().perMm(SPONGY));
+        float grain = (float) (view.attenuation().perMm(SPONGY + Vertebra.GRAIN)
+                - view.attenuation().perMm(SPONGY));
         for (int i = 0; i < path.length; i++) {
-            path[i] += excess * bare.spongy()[i];
+            float spongy = bare.spongy()[i];
+            // Grains that lie behind each other add up as chance does, by the root of their number.
+            float together = spongy > 0 ? (float) Math.sqrt(spongy * GRAIN_MM) : 0;
+            path[i] += excess * spongy + grain * together * texture.at(i % columns, i / columns, phantom.seed());
         }
         for (Part part : scene.implants()) {
             beam.lay(part.solid(), view.attenuation().more(part), path);
@@ -145,7 +153,11 @@ public final class XRay {
     }
 
     private static double mean(Phantom phantom) {
-        return phantom.hu().values().stream().mapToDouble(hu -> hu).average().orElse(SPONGY);
+        return phantom.hu().values().stream()
+                .mapToDouble(hu -> hu)
+                .sorted()
+                .average()
+                .orElse(SPONGY);
     }
 
     private Bare bare(Phantom phantom, View view, Posture posture) {
