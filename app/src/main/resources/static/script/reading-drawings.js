@@ -114,7 +114,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const mm = (target) => Number(form.querySelector(`[data-place="${CSS.escape(target.replace(/\.[a-z]+$/, ""))}"]`)?.dataset.mm || 0) || null;
   customElements.whenDefined("trabecula-viewer").then(() => {
     viewer.restore(left.map((one) => ({ ...one, mm: mm(one.target) })));
-    if (viewer.target === undefined) aim(form.querySelector("[data-place]").dataset.place);
+    if (viewer.target === undefined) aim(form.querySelector("[data-screw], [data-segment]").dataset.place);
     if (places && left.length === 0) form.take(form.querySelector("[data-aim=axis]"));
   });
 });

@@ -65,6 +65,11 @@ record ReadingSheet(
         return screws().stream().anyMatch(place::equals) || segments().stream().anyMatch(place::equals);
     }
 
+    /** Whether the screws alone are asked for, and the segments later. */
+    boolean screwsFirst() {
+        return part == Sheet.SCREWS;
+    }
+
     /** Whether nothing but the screws is seen. */
     boolean screwsOnly() {
         return part == Sheet.SCREWS && protocol.charter().sheets().screwsOnly();
