@@ -3,7 +3,7 @@ import { annotation, Enums as ToolEnums, type Types as ToolTypes } from "@corner
 import { normal, toImage, toWorld, up, type Point, type Shape } from "./geometry";
 import { atOf, entryOf, idAt, isKnown, modalityOf } from "./images";
 import type { Triple } from "./manifest";
-import { isStroke, POINTS, printed, resultsOf, type Drawing, type Measured, type Target } from "./measured";
+import { isAxis, isStroke, POINTS, printed, resultsOf, type Drawing, type Measured, type Target } from "./measured";
 import { byImplant, stated, type Scale, type Stroke } from "./scale";
 import { SHAPES, toolOf } from "./shapes";
 
@@ -41,6 +41,16 @@ export class Drawings {
   /** What is drawn from now on is for this. */
   aim(target: Target | undefined): void {
     this.#target = target;
+    this.#hold();
+  }
+
+  /**
+   * Seen from the side, one screw lies over the other: while screws are placed, what was drawn for others stays as it is, and a line can begin
+   * on it.
+   */
+  #hold(): void {
+    const name = this.#target?.name ?? "";
+    this.#own().forEach((one) => annotation.locking.setAnnotationLocked(one.annotationUID!, isAxis(name) && one.data.bound?.target !== name));
   }
 
   /** How many there are that can be removed. */
@@ -70,6 +80,7 @@ export class Drawings {
 
   #shown(drawings: readonly Drawing[], proposed: boolean): readonly Measured[] {
     const made = drawings.map((one) => this.#restore(one, proposed)).filter((one) => one !== undefined);
+    this.#hold();
     return made.map((one) => describe(one)).filter((one) => one !== undefined);
   }
 

@@ -2,8 +2,10 @@ import { Drawings } from "./drawings";
 import { admit, atOf, bring, dismiss, idAt, reasonOf } from "./images";
 import { keyWish, wheelSlices, type KeyWish, type Layout } from "./keys";
 import { linkedIndex } from "./linking";
-import { ManifestRefused, readAnnotations, readManifest, type SeriesEntry, type Triple } from "./manifest";
-import type { Drawing, Measured, Target } from "./measured";
+import { besideOf, cropsFor, nextCrop } from "./looking";
+import { ManifestRefused, readAnnotations, readCrops, readManifest, type Crop, type SeriesEntry, type Triple } from "./manifest";
+import type { Shape } from "./geometry";
+import { POINTS, type Drawing, type Measured, type Target } from "./measured";
 import { Pane } from "./pane";
 import { Panel } from "./panel";
 import { Planes, volumeOf } from "./planes";
@@ -42,6 +44,8 @@ export class TrabeculaViewer extends HTMLElement {
   #target: Target | undefined;
   #waiting: readonly Drawing[] = [];
   #picking = false;
+  #crops: readonly Crop[] = [];
+  #crop: Crop | undefined;
 
   connectedCallback(): void {
     this.#connection = new AbortController();
@@ -60,7 +64,9 @@ export class TrabeculaViewer extends HTMLElement {
       scroll: (index) => this.#scroll(index),
       layout: (layout) => void this.#arrange(layout),
       link: () => this.#link(),
+      crop: () => void this.#look(nextCrop(cropsFor(this.#crops, this.#target?.name), this.#crop)),
     });
+    this.#panel.allow(this.#allowed);
     this.#drawings = new Drawings(this.#owner, {
       measured: (one) => this.#measured(one),
       removed: (id) => this.#unmeasured(id),
@@ -82,6 +88,8 @@ export class TrabeculaViewer extends HTMLElement {
     this.#drawings = undefined;
     this.#panes = [];
     this.#series = [];
+    this.#crops = [];
+    this.#crop = undefined;
     this.#panel = undefined;
     this.#tool = "window";
     this.#layout = "one";
@@ -101,6 +109,7 @@ export class TrabeculaViewer extends HTMLElement {
     this.#target = target;
     this.#drawings?.aim(target);
     this.#panel?.target(target?.label ?? "");
+    this.#lookAtTarget();
   }
 
   get target(): Target | undefined {
@@ -181,6 +190,39 @@ export class TrabeculaViewer extends HTMLElement {
     }
   }
 
+  /** The shapes that can be drawn: all, or those that the attribute tools names. */
+  get #allowed(): readonly Shape[] {
+    const named = this.getAttribute("tools")?.split(/\s+/);
+    return (Object.keys(POINTS) as Shape[]).filter((shape) => named?.includes(shape) ?? true);
+  }
+
+  /** Shows where to look for what is judged, unless that is shown already. */
+  #lookAtTarget(): void {
+    const crops = cropsFor(this.#crops, this.#target?.name);
+    this.#press();
+    if (this.#crop === undefined || !crops.includes(this.#crop)) {
+      const view = this.#pane?.view;
+      const here = view === undefined ? undefined : crops.find((one) => idAt(this.#owner, one.at) === view.id);
+      void this.#look(here ?? crops[0]);
+    }
+  }
+
+  async #look(crop: Crop | undefined): Promise<void> {
+    const id = crop === undefined ? undefined : idAt(this.#owner, crop.at);
+    const number = id === undefined ? -1 : this.#series.findIndex((one) => one.ids.includes(id));
+    if (crop === undefined || id === undefined || number < 0) {
+      return;
+    }
+    this.#crop = crop;
+    if (this.#layout === "planes") {
+      await this.#arrange("one");
+    }
+    if (this.#pane?.number !== number) {
+      await this.#showIn(this.#pane, number);
+    }
+    this.#pane?.stage?.look(this.#series[number]!.ids.indexOf(id), crop.box);
+  }
+
   get #pane(): Pane | undefined {
     return this.#panes[this.#active];
   }
@@ -200,6 +242,8 @@ export class TrabeculaViewer extends HTMLElement {
       this.#series = list.series.map((entry, number) => ({ entry, ids: admit(entry, number, this.#owner) }));
       const first = list.earlier[0]?.at;
       await (this.#series.length === 0 ? this.#fail(this.#texts("empty")) : this.#choose(first?.[0] ?? 0));
+      this.#crops = list.crops;
+      this.#lookAtTarget();
       this.#drawings?.restore(list.earlier);
       // Drawings of another time are what one comes for.
       const shown = first === undefined ? -1 : (this.#series[this.#pane?.number ?? 0]?.ids.indexOf(idAt(this.#owner, first) ?? "") ?? -1);
@@ -215,7 +259,7 @@ export class TrabeculaViewer extends HTMLElement {
   }
 
   /** The list, or undefined when the reason for having none has been shown. */
-  async #fetchList(source: string, signal: AbortSignal): Promise<{ series: readonly SeriesEntry[]; earlier: readonly Drawing[] } | undefined> {
+  async #fetchList(source: string, signal: AbortSignal): Promise<{ series: readonly SeriesEntry[]; earlier: readonly Drawing[]; crops: readonly Crop[] } | undefined> {
     const response = await fetch(source, { signal, headers: { Accept: "application/json" } }).catch(() => undefined);
     if (signal.aborted) {
       return undefined;
@@ -226,7 +270,7 @@ export class TrabeculaViewer extends HTMLElement {
     }
     try {
       const json: unknown = await response.json();
-      return { series: readManifest(json), earlier: readAnnotations(json) };
+      return { series: readManifest(json), earlier: readAnnotations(json), crops: readCrops(json) };
     } catch (error) {
       const reason = error instanceof ManifestRefused ? error.message : "JSON";
       this.#fail(this.#texts("notUnderstood", { reason }));
@@ -322,7 +366,7 @@ export class TrabeculaViewer extends HTMLElement {
       if (first?.view === undefined) {
         await this.#showIn(first, number);
       }
-      await this.#showIn(this.#panes[1], (number + 1) % this.#series.length);
+      await this.#showIn(this.#panes[1], besideOf(this.#series.map((one) => one.entry), number));
     }
     this.#refresh();
   }
@@ -409,6 +453,7 @@ export class TrabeculaViewer extends HTMLElement {
       layout: this.#layout,
       linked: this.#linked,
       picking: this.#picking,
+      crops: cropsFor(this.#crops, this.#target?.name).length,
     });
   }
 
@@ -428,6 +473,9 @@ export class TrabeculaViewer extends HTMLElement {
   }
 
   #announce(one: Measured): void {
+    if (this.#series[one.at[0]]?.entry.earlier === true) {
+      return;
+    }
     this.dispatchEvent(new CustomEvent("measured", { detail: one, bubbles: true, composed: true }));
   }
 
@@ -466,6 +514,8 @@ export class TrabeculaViewer extends HTMLElement {
         return this.#drawings?.clear();
       case "reset":
         return this.#reset();
+      case "crop":
+        return void this.#look(nextCrop(cropsFor(this.#crops, this.#target?.name), this.#crop));
     }
   }
 
@@ -517,7 +567,7 @@ export class TrabeculaViewer extends HTMLElement {
   /** A click that was asked for; any other is nobody's. */
   #picked(pane: Pane, event: PointerEvent): void {
     const place = this.#picking ? pane.stage?.at(event.clientX, event.clientY) : undefined;
-    if (place !== undefined) {
+    if (place !== undefined && this.#series[pane.number]?.entry.earlier === false) {
       this.#lay();
       this.dispatchEvent(new CustomEvent("picked", { detail: { at: atOf(place.id), point: place.point }, bubbles: true, composed: true }));
     }
@@ -534,7 +584,7 @@ export class TrabeculaViewer extends HTMLElement {
   /** Takes a tool; taking it again lays it down. */
   #draw(what: LeftButton): void {
     this.#picking = false;
-    if (this.#planes === undefined) {
+    if (this.#planes === undefined && (what === "window" || this.#allowed.includes(what))) {
       this.#tool = what === this.#tool ? "window" : what;
       this.#panes.forEach((pane) => pane.draw(this.#tool));
       this.#press();

@@ -7,7 +7,7 @@ export type KeyWish =
   | { readonly kind: "preset"; readonly number: number }
   | { readonly kind: "draw"; readonly what: Shape | "window" }
   | { readonly kind: "layout"; readonly layout: Layout }
-  | { readonly kind: "invert" | "clear" | "undo" | "reset" | "link" };
+  | { readonly kind: "invert" | "clear" | "undo" | "reset" | "link" | "crop" };
 
 /** One picture, two side by side, or three planes through a volume. */
 export type Layout = "one" | "two" | "planes";
@@ -66,6 +66,9 @@ export function keyWish(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey"
     case "k":
     case "K":
       return { kind: "link" };
+    case "n":
+    case "N":
+      return { kind: "crop" };
     case "Backspace":
       return { kind: "undo" };
     case "Delete":

@@ -32,10 +32,21 @@ export interface ImageEntry {
   readonly orientation: readonly [number, number, number, number, number, number] | null;
 }
 
+/** The part of an image to look at while something is judged. */
+export interface Crop {
+  readonly name: string;
+  /** Series, image and frame. */
+  readonly at: Triple;
+  /** Two opposite corners. */
+  readonly box: readonly [Point, Point];
+}
+
 export interface SeriesEntry {
   readonly id: string;
   readonly label: string | null;
   readonly modality: string;
+  /** Of another time, to compare with: what is drawn on it is told to nobody. */
+  readonly earlier: boolean;
   readonly images: readonly ImageEntry[];
 }
 
@@ -72,6 +83,19 @@ export function readAnnotations(json: unknown): readonly Drawing[] {
   });
 }
 
+/** Where to look for what is judged; a list may have several places for one name. */
+export function readCrops(json: unknown): readonly Crop[] {
+  return list(object(json, "the list")["crops"] ?? [], "crops").map((one, index) => {
+    const place = `crops[${index}]`;
+    const fields = object(one, place);
+    const box = list(fields["box"], `${place}.box`).map((corner, at) => numbers<Point>(corner ?? [], 2, `${place}.box[${at}]`)!);
+    if (box.length !== 2) {
+      throw new ManifestRefused(`${place}.box must be two corners`);
+    }
+    return { name: text(fields["name"], `${place}.name`), at: numbers<Triple>(fields["at"] ?? [], 3, `${place}.at`)!, box: [box[0]!, box[1]!] };
+  });
+}
+
 function readSeries(json: Fields, place: string): SeriesEntry {
   const images = list(json["images"], `${place}.images`);
   if (images.length === 0) {
@@ -81,6 +105,7 @@ function readSeries(json: Fields, place: string): SeriesEntry {
     id: text(json["id"], `${place}.id`),
     label: json["label"] == null ? null : text(json["label"], `${place}.label`),
     modality: text(json["modality"], `${place}.modality`),
+    earlier: oneOf([true, false] as const, json["earlier"] ?? false, `${place}.earlier`),
     images: images.map((one, index) => {
       const where = `${place}.images[${index}]`;
       return readImage(object(one, where), where);

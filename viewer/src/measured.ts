@@ -48,6 +48,9 @@ export const POINTS: Readonly<Record<Shape, number>> = { LENGTH: 2, ANGLE: 3, LI
 /** A stroke across an implant of known width calibrates an image; it is always in pixels. */
 export const isStroke = (target: string): boolean => target.endsWith(".stroke");
 
+/** Where an implant lies. */
+export const isAxis = (target: string): boolean => target.endsWith(".axis");
+
 export function resultsOf(
   shape: Shape,
   points: readonly Point[],

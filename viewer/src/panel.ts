@@ -18,6 +18,7 @@ export interface Wishes {
   scroll(index: number): void;
   layout(layout: Layout): void;
   link(): void;
+  crop(): void;
 }
 
 /** What the buttons say about the picture. */
@@ -29,6 +30,8 @@ export interface Pressed {
   readonly layout: Layout;
   readonly linked: boolean;
   readonly picking: boolean;
+  /** How many views there are of what is judged. */
+  readonly crops: number;
 }
 
 const DRAWS: readonly (readonly [Shape, TextKey, string])[] = [
@@ -58,6 +61,7 @@ export class Panel {
   readonly #invert: HTMLButtonElement;
   readonly #clear: HTMLButtonElement;
   readonly #link: HTMLButtonElement;
+  readonly #crop: HTMLButtonElement;
   readonly #slider = make("input", { type: "range", id: "slider", min: "1", step: "1" });
   readonly #sliderLabel = make("label", { for: "slider" });
   readonly #sliderRow = make("div", { class: "slider" });
@@ -78,8 +82,9 @@ export class Panel {
       ["planes", this.#button("planes", "m", () => wishes.layout("planes"))],
     ]);
     this.#link = this.#button("link", "k", () => wishes.link());
+    this.#crop = this.#button("nextCrop", "n", () => wishes.crop());
     const tools = make("div", { class: "group", role: "group", "aria-label": texts("draw") }, ...this.#draws.values(), this.#clear);
-    const views = make("div", { class: "group", role: "group", "aria-label": texts("layout") }, ...this.#layouts.values(), this.#link);
+    const views = make("div", { class: "group", role: "group", "aria-label": texts("layout") }, ...this.#layouts.values(), this.#link, this.#crop);
     const end = make("div", { class: "group end" }, this.#invert, this.#button("reset", "r", () => wishes.reset()));
     this.#sliderRow.append(this.#sliderLabel, this.#slider);
     this.#slider.addEventListener("input", () => wishes.scroll(this.#slider.valueAsNumber - 1));
@@ -91,7 +96,7 @@ export class Panel {
       this.stage,
       make("div", { class: "bar foot" }, this.#sliderRow, this.#status, this.#target, this.#hint),
     );
-    this.pressed({ preset: undefined, inverted: false, drawing: "window", drawings: 0, layout: "one", linked: false, picking: false });
+    this.pressed({ preset: undefined, inverted: false, drawing: "window", drawings: 0, layout: "one", linked: false, picking: false, crops: 0 });
     this.#series.hidden = true;
     this.#presets.hidden = true;
     this.#sliderRow.hidden = true;
@@ -99,7 +104,10 @@ export class Panel {
 
   /** Offers the series (when there is a choice) and the windows that make sense for the chosen one. */
   offer(all: readonly SeriesEntry[], chosen: number): void {
-    const names = all.map((one) => one.label ?? `${one.modality} · ${one.images.length}`);
+    const names = all.map((one) => {
+      const label = one.label ?? `${one.modality} · ${one.images.length}`;
+      return one.earlier ? this.#texts("earlier", { label }) : label;
+    });
     const buttons = names.map((name, index) => {
       const button = plainButton(name, () => this.#wishes.series(index));
       button.setAttribute("aria-pressed", String(index === chosen));
@@ -133,8 +141,14 @@ export class Panel {
     this.#layouts.forEach((button, layout) => button.setAttribute("aria-pressed", String(layout === state.layout)));
     this.#link.setAttribute("aria-pressed", String(state.linked));
     this.#link.hidden = state.layout !== "two";
+    this.#crop.hidden = state.crops === 0;
     this.#clear.disabled = state.drawings === 0;
     this.#hint.textContent = this.#texts(state.picking ? "hintPick" : state.layout === "planes" ? "planesHint" : HINTS[state.drawing]);
+  }
+
+  /** Leaves these shapes to be drawn and no others. */
+  allow(shapes: readonly string[]): void {
+    this.#draws.forEach((button, shape) => (button.hidden = !shapes.includes(shape)));
   }
 
   slice(index: number, count: number): void {

@@ -1,7 +1,8 @@
 import { cache, Enums, RenderingEngine, type Types } from "@cornerstonejs/core";
 import { ToolGroupManager } from "@cornerstonejs/tools";
-import { toImage, type Point } from "./geometry";
+import { toImage, toWorld, type Point } from "./geometry";
 import { bring, entryOf, fetchAhead } from "./images";
+import { scaleFor } from "./looking";
 import type { ImageEntry } from "./manifest";
 import { bindTools, giveLeftButton, start, type LeftButton } from "./tools";
 import { rangeOf, windowOf, type Window } from "./windowing";
@@ -48,6 +49,7 @@ export class Stage {
   #shown = -1;
   #target = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #box: { readonly index: number; readonly corners: readonly [Point, Point] } | undefined;
 
   constructor(element: HTMLDivElement, cpu: boolean, events: StageEvents) {
     start(cpu);
@@ -93,6 +95,12 @@ export class Stage {
       // While somebody scrolls fast, only images where they linger are asked for.
       this.#timer = setTimeout(() => void this.#turn(), LINGER_MS);
     }
+  }
+
+  /** Scrolls to an image and fills the picture with a part of it. */
+  look(index: number, corners: readonly [Point, Point]): void {
+    this.#box = { index, corners };
+    this.go(index);
   }
 
   /** Where the last scroll leads, which may not be on the screen yet. */
@@ -193,7 +201,27 @@ export class Stage {
       await this.#viewport.setStack([...this.#ids], index);
       this.#viewport.resetCamera();
     }
+    this.#fill(index);
     this.#dress();
+  }
+
+  /** Fills the picture with what is to be looked at, once its image is there. */
+  #fill(index: number): void {
+    if (this.#box?.index !== index) {
+      return;
+    }
+    const [one, other] = this.#box.corners;
+    this.#box = undefined;
+    const entry = entryOf(this.#ids[index]!);
+    const [rows, columns] = entry.spacing ?? [1, 1];
+    const middle = toWorld([(one[0] + other[0]) / 2, (one[1] + other[1]) / 2], entry);
+    const { focalPoint, position } = this.#viewport.getCamera();
+    if (focalPoint === undefined || position === undefined) {
+      return;
+    }
+    const moved = position.map((at, axis) => at + middle[axis]! - focalPoint[axis]!) as Types.Point3;
+    const parallelScale = scaleFor(Math.abs(one[0] - other[0]) * columns, Math.abs(one[1] - other[1]) * rows, this.#element.clientWidth, this.#element.clientHeight);
+    this.#viewport.setCamera({ focalPoint: [...middle] as Types.Point3, position: moved, parallelScale });
   }
 
   /** Brings window and inversion to the picture; Cornerstone draws it with the next frame, in one go. */

@@ -17,6 +17,10 @@ test("each way of measuring has its letter, and w or Escape give the window back
   expect(press("Escape")).toEqual({ kind: "draw", what: "window" });
 });
 
+test("n goes to the next view of what is judged", () => {
+  expect(press("n")).toEqual({ kind: "crop" });
+});
+
 test("other keys, and shortcuts of the browser, are left alone", () => {
   expect(press("Tab")).toBeNull();
   expect(press("r", { ctrlKey: true })).toBeNull();

@@ -4,7 +4,7 @@ import { volumeOf } from "../src/planes";
 import { image } from "./example";
 
 const slices = (heights: readonly number[]) => heights.map((z) => image({ position: [0, 0, z] }));
-const series = (images: ReturnType<typeof slices>, modality = "CT") => ({ id: "s", label: null, modality, images });
+const series = (images: ReturnType<typeof slices>, modality = "CT") => ({ id: "s", label: null, modality, earlier: false, images });
 
 test("evenly spaced parallel slices make a volume", () => {
   expect(volumeOf(series(slices([6, 0, 3])), ["a", "b", "c"])).toMatchObject({ step: 3, middle: [0.25, 0.25, 3] });

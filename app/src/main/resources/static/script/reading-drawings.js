@@ -10,6 +10,9 @@ document.addEventListener("DOMContentLoaded", () => {
   const drawn = new Map();
   // A line drawn again for one of these takes the place of the one before.
   const single = /\.(flexion|extension|upper|middle|lower)$/;
+  // A screw is placed once on each image of a radiograph, once in each series of a CT.
+  const places = form.dataset.places !== undefined;
+  const sameSpace = (one, other) => one.at[0] === other.at[0] && (form.dataset.modality === "CT" || one.at.join() === other.at.join());
   const units = { MM: " mm", PIXEL: " px", DEGREE: "°", HU: " HU", GREY: "" };
   const hundredths = (value) => Math.round(value * 100) / 100;
   const tenths = (value) => (Math.round(hundredths(value) * 10) / 10).toFixed(1);
@@ -32,6 +35,10 @@ document.addEventListener("DOMContentLoaded", () => {
     hidden.value = drawn.size === 0 ? "" : JSON.stringify([...drawn.values()].map(({ target, shape, at, points, value, unit }) => ({ target, shape, at, points, value, unit })));
     for (const label of form.querySelectorAll("[data-measured]")) {
       const lines = of(label.dataset.measured);
+      if (label.dataset.count !== undefined) {
+        label.textContent = lines.length === 0 ? "" : label.dataset.count.replace("{0}", lines.length);
+        continue;
+      }
       label.textContent = lines.map((one) => `${one.value.toFixed(1)}${units[one.unit] ?? ""}${one.unit === "MM" && one.error ? ` ± ${(one.error * 100).toFixed(1)} %` : ""}`).join(", ");
       label.classList.toggle("uncalibrated", lines.some((one) => one.unit === "PIXEL"));
     }
@@ -49,10 +56,13 @@ document.addEventListener("DOMContentLoaded", () => {
 
   viewer.addEventListener("measured", ({ detail }) => {
     if (detail.proposed) return;
-    const earlier = single.test(detail.target) ? of(detail.target).filter((one) => one.id !== detail.id) : [];
+    const fresh = !drawn.has(detail.id);
+    const others = of(detail.target).filter((one) => one.id !== detail.id);
+    const earlier = places ? others.filter((one) => sameSpace(one, detail)) : single.test(detail.target) ? others : [];
     drawn.set(detail.id, detail);
     earlier.forEach((one) => viewer.erase(one.id));
     show();
+    if (places && fresh && detail.target === viewer.target?.name) onward(detail);
   });
   viewer.addEventListener("unmeasured", ({ detail }) => {
     drawn.delete(detail.id);
@@ -93,10 +103,18 @@ document.addEventListener("DOMContentLoaded", () => {
     if (part && part !== form.here()) aim(part.dataset.place);
   });
 
+  /** After a screw that was placed comes the next one that is not, on this image. */
+  const onward = (detail) => {
+    const missing = [...form.querySelectorAll("[data-aim=axis]")].find((button) => !of(`${button.closest("[data-place]").dataset.place}.axis`).some((one) => sameSpace(one, detail)));
+    if (missing) form.take(missing);
+    else viewer.draw("window");
+  };
+
   const left = hidden.value === "" ? [] : JSON.parse(hidden.value);
   const mm = (target) => Number(form.querySelector(`[data-place="${CSS.escape(target.replace(/\.[a-z]+$/, ""))}"]`)?.dataset.mm || 0) || null;
   customElements.whenDefined("trabecula-viewer").then(() => {
     viewer.restore(left.map((one) => ({ ...one, mm: mm(one.target) })));
     if (viewer.target === undefined) aim(form.querySelector("[data-place]").dataset.place);
+    if (places && left.length === 0) form.take(form.querySelector("[data-aim=axis]"));
   });
 });

@@ -119,6 +119,17 @@ public final class ImageArchive {
         return instance(reading, series, image).flatMap(one -> frame(one.sha256(), frame));
     }
 
+    /** The same as somebody is to see it. */
+    public Optional<byte[]> pixels(ReadingCase reading, int series, int image, int frame, Sight sight) {
+        return instance(reading, series, image).flatMap(one -> {
+            try {
+                return viewing.pixels(one.sha256(), List.of(series, image, frame), sight);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
     /**
      * One frame of an archived file as a picture, whether its images are dealt to readers, filed, or wait. Empty when there is no such
      * frame.

@@ -123,7 +123,7 @@ public final class Intake {
             String before = known.putIfAbsent(file.instanceUid(), file.sha256());
             if (before == null) {
                 sorted.fresh().add(file);
-                if (find(file.study()).filter(one -> !one.reads().isEmpty()).isPresent()) {
+                if (find(file.study()).filter(one -> one.judged()).isPresent()) {
                     rejections.add(Rejection.of(IntakeRule.IMAGE_AFTER_READ, file.name()));
                 }
             } else if (!samePixels(before, file.sha256(), staging) && !disputed(file)) {

@@ -63,6 +63,22 @@ final class Viewing {
         return frame >= 0 && frame < pixels.frames() ? Optional.of(pixels.bytes(frame)) : Optional.empty();
     }
 
+    Optional<byte[]> pixels(String sha256, List<Integer> at, Sight sight) throws IOException {
+        PixelData pixels = pixels(sha256);
+        int frame = at.getLast();
+        if (frame < 0 || frame >= pixels.frames()) {
+            return Optional.empty();
+        }
+        DisplayImage image = image(sha256);
+        int[] values = sight.of(image, at, pixels.stored(frame));
+        int size = image.bitsAllocated() / Byte.SIZE;
+        byte[] bytes = new byte[values.length * size];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (values[i / size] >> (Byte.SIZE * (i % size)));
+        }
+        return Optional.of(bytes);
+    }
+
     Optional<MeasurableFrame> measurable(ReceivedInstance instance, int frame) throws IOException {
         PixelData pixels = pixels(instance.sha256());
         if (frame < 0 || frame >= pixels.frames()) {

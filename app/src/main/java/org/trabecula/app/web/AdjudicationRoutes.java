@@ -133,7 +133,7 @@ final class AdjudicationRoutes {
     }
 
     private Page again(ReadTask task, List<ReadTask> open, Visitor visitor, Typed typed, List<Objection> objections) {
-        return page(task, open, visitor, sheets.sheet(task.reading(), disputed(task), typed, objections));
+        return page(task, open, visitor, sheets.sheet(task, disputed(task), typed, objections));
     }
 
     private Page page(ReadTask task, List<ReadTask> open, Visitor visitor, ReadingSheet sheet) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.trabecula.app.Figures;
 import org.trabecula.app.chart.DifferenceChart;
 import org.trabecula.statistics.agreement.BlandAltman;
@@ -70,16 +71,22 @@ record AgreementTable(Agreement agreement, Protocol protocol, Words words) {
     }
 
     List<Line> blinding() {
-        return agreement.blinding().stream()
+        return Stream.concat(
+                        blinding("agreement.surest.screws", agreement.blindingOfScrews()),
+                        blinding("agreement.surest", agreement.blinding()))
+                .toList();
+    }
+
+    private Stream<Line> blinding(String key, List<Agreement.Blinding> some) {
+        return some.stream()
                 .map(one -> new Line(
-                        words.say("agreement.surest", one.surest()),
+                        words.say(key, one.surest()),
                         total(one),
                         "",
                         List.of(
                                 estimate(one.james()),
                                 estimate(one.bang().get(0)),
-                                estimate(one.bang().get(1)))))
-                .toList();
+                                estimate(one.bang().get(1)))));
     }
 
     private static int total(Agreement.Blinding one) {

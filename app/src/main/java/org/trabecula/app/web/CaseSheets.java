@@ -2,6 +2,7 @@ package org.trabecula.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,10 @@ import org.trabecula.study.imaging.Attestation;
 import org.trabecula.study.imaging.Charter;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.Lots;
+import org.trabecula.study.imaging.Measurement;
 import org.trabecula.study.imaging.ReadTask;
-import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReadingRoom;
+import org.trabecula.study.imaging.Sheet;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.ReadingRoutine;
 
@@ -69,23 +71,40 @@ final class CaseSheets {
 
     /** The sheet as it was left, if it was. */
     ReadingSheet sheet(ReadTask task, List<String> disputed) {
-        return sheet(task.reading(), disputed, drafts.of(task.handle()).orElseGet(Typed::nothing), List.of());
+        return sheet(task, disputed, drafts.of(task.handle()).orElseGet(Typed::nothing), List.of());
     }
 
-    ReadingSheet sheet(ReadingCase reading, List<String> disputed, Typed typed, List<Objection> objections) {
-        return new ReadingSheet(reading, installation.protocol(), disputed, typed, objections);
+    /** A sheet on which nothing is but some drawings. */
+    Typed drawn(ReadTask task, List<Measurement> drawn) {
+        String text = MeasurementForm.text(installation.images(), task.reading(), drawn);
+        return new Typed(Map.of(MeasurementForm.FIELD, new String[] {text}));
+    }
+
+    /** What was drawn on a page that holds nothing else; worth something only when {@code typed} is sound afterwards. */
+    List<Measurement> places(ReadTask task, Typed typed) {
+        return new MeasurementForm(typed, task.reading(), Sheet.PLACES, installation.images())
+                .read()
+                .all();
+    }
+
+    ReadingSheet sheet(ReadTask task, List<String> disputed, Typed typed, List<Objection> objections) {
+        return new ReadingSheet(task.reading(), task.sheet(), installation.protocol(), disputed, typed, objections);
+    }
+
+    Answer submit(Visitor visitor, Intent intent, String key) {
+        return installation
+                .desk()
+                .submit(Request.of(visitor.actor(intent), intent).once(key));
     }
 
     View submit(ReadTask task, Typed typed, Visitor visitor, HttpServletRequest request, Hand hand) {
-        Findings findings = ReadingForm.findings(typed, task.reading(), installation.images());
+        Findings findings = ReadingForm.findings(typed, task, installation.images());
         Attestation attestation = signing.attest(typed, visitor, hand.meaning());
         if (!typed.sound()) {
             return View.refused(hand.again().apply(typed.objections()));
         }
         Intent intent = hand.meant().as(task, findings, attestation);
-        return switch (installation
-                .desk()
-                .submit(Request.of(visitor.actor(intent), intent).once(typed.text("key")))) {
+        return switch (submit(visitor, intent, typed.text("key"))) {
             case Answer.Refused(var objections) -> View.refused(hand.again().apply(objections));
             case Answer.Recorded _ -> {
                 drafts.drop(task.handle());

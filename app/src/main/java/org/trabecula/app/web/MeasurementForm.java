@@ -20,6 +20,7 @@ import org.trabecula.study.imaging.Quantity;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.Scale;
 import org.trabecula.study.imaging.Shape;
+import org.trabecula.study.imaging.Sheet;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Rule;
 import org.trabecula.study.spine.Level;
@@ -71,13 +72,38 @@ final class MeasurementForm {
 
     private final Typed typed;
     private final ReadingCase reading;
+    private final Sheet sheet;
     private final ImageArchive archive;
     private final Map<String, BigDecimal> voltages = new HashMap<>();
 
-    MeasurementForm(Typed typed, ReadingCase reading, ImageArchive archive) {
+    MeasurementForm(Typed typed, ReadingCase reading, Sheet sheet, ImageArchive archive) {
         this.typed = typed;
         this.reading = reading;
+        this.sheet = sheet;
         this.archive = archive;
+    }
+
+    /** What is kept of drawings, as a page sends it, so that a page can begin with them. */
+    static String text(ImageArchive archive, ReadingCase reading, List<Measurement> kept) {
+        List<Drawn> drawn = kept.stream()
+                .flatMap(one -> archive
+                        .place(reading, one.instance())
+                        .map(place -> new Drawn(
+                                target(one),
+                                one.quantity().shape().name(),
+                                List.of(place.get(0), place.get(1), one.frame()),
+                                one.points().stream()
+                                        .map(point -> List.of(point.column(), point.row()))
+                                        .toList(),
+                                one.results().getFirst().value().doubleValue(),
+                                one.results().getFirst().unit().name()))
+                        .stream())
+                .toList();
+        return drawn.isEmpty() ? "" : JSON.writeValueAsString(drawn);
+    }
+
+    private static String target(Measurement one) {
+        return "screw." + one.of() + "." + one.quantity().name().toLowerCase(Locale.ROOT);
     }
 
     /** What was drawn; worth something only when the sheet is sound afterwards. */
@@ -161,6 +187,7 @@ final class MeasurementForm {
                 .filter(one -> one.points() == drawn.points().size())
                 .findFirst();
         return shape.flatMap(of -> target(drawn.target(), of)
+                .filter(target -> belongs(target.quantity()))
                 .flatMap(target -> archive.measurable(
                                 reading,
                                 drawn.at().get(0),
@@ -168,6 +195,21 @@ final class MeasurementForm {
                                 drawn.at().get(2))
                         .flatMap(on -> points(drawn, on)
                                 .map(points -> new Placed(drawn, target.quantity(), target.of(), on, points)))));
+    }
+
+    /**
+     * What can be drawn for which sheet. While screws are judged no region is: its mean would tell of pixels that are not shown.
+     */
+    private boolean belongs(Quantity quantity) {
+        return switch (sheet) {
+            case PLACES -> quantity == Quantity.AXIS;
+            case SCREWS ->
+                quantity == Quantity.LUCENCY
+                        || quantity == Quantity.STROKE
+                        || (quantity.name().startsWith("FREE") && quantity.shape() != Shape.ELLIPSE);
+            case SEGMENTS -> quantity != Quantity.AXIS && quantity != Quantity.LUCENCY;
+            case WHOLE -> quantity != Quantity.AXIS;
+        };
     }
 
     private static Optional<List<ImagePoint>> points(Drawn drawn, MeasurableFrame on) {
@@ -197,7 +239,7 @@ final class MeasurementForm {
 
     private static Optional<Quantity> quantity(String kind, String part) {
         List<Quantity> allowed = switch (kind) {
-            case "screw" -> List.of(Quantity.LUCENCY, Quantity.STROKE);
+            case "screw" -> List.of(Quantity.LUCENCY, Quantity.STROKE, Quantity.AXIS);
             case "segment" -> List.of(Quantity.FLEXION, Quantity.EXTENSION);
             case "vertebra" -> List.of(Quantity.UPPER, Quantity.MIDDLE, Quantity.LOWER);
             default -> List.of();

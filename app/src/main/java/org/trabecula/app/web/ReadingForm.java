@@ -9,6 +9,7 @@ import org.trabecula.app.images.ImageArchive;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.Measurements;
 import org.trabecula.study.imaging.Modality;
+import org.trabecula.study.imaging.ReadTask;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ScrewFinding;
 import org.trabecula.study.imaging.SegmentFinding;
@@ -38,17 +39,21 @@ final class ReadingForm {
     }
 
     /** The findings; worth something only when {@code typed} is sound afterwards. */
-    static Findings findings(Typed typed, ReadingCase reading, ImageArchive images) {
-        MeasurementForm drawings = new MeasurementForm(typed, reading, images);
+    static Findings findings(Typed typed, ReadTask task, ImageArchive images) {
+        ReadingCase reading = task.reading();
+        MeasurementForm drawings = new MeasurementForm(typed, reading, task.sheet(), images);
         Measurements drawn = drawings.read();
         ReadingForm form = new ReadingForm(typed, reading.modality(), drawn);
         String comment = typed.text("comment");
         if (comment.length() > LONGEST_COMMENT) {
             typed.object(Objection.to("comment", Rule.TOO_LONG, comment.length(), LONGEST_COMMENT));
         }
-        List<ScrewFinding> screws = reading.screws().stream().map(form::screw).toList();
-        List<SegmentFinding> segments =
-                reading.segments().stream().map(form::segment).toList();
+        List<ScrewFinding> screws = task.sheet().asksScrews()
+                ? reading.screws().stream().map(form::screw).toList()
+                : List.of();
+        List<SegmentFinding> segments = task.sheet().asksSegments()
+                ? reading.segments().stream().map(form::segment).toList()
+                : List.of();
         if (typed.text("armGuess").isEmpty()) {
             typed.object(Objection.to("armGuess", Rule.GUESS_REQUIRED));
         }
@@ -59,7 +64,7 @@ final class ReadingForm {
                 typed.text("armGuess"),
                 comment,
                 drawn.all().isEmpty() ? Optional.empty() : Optional.of(drawn),
-                drawings.hounsfield(drawn));
+                task.sheet().asksSegments() ? drawings.hounsfield(drawn) : Optional.empty());
     }
 
     private ScrewFinding screw(ScrewSite site) {

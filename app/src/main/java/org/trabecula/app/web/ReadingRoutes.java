@@ -2,9 +2,6 @@ package org.trabecula.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -20,10 +17,11 @@ import org.trabecula.study.imaging.Attestation;
 import org.trabecula.study.imaging.Done;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.Modality;
+import org.trabecula.study.imaging.Quantity;
 import org.trabecula.study.imaging.Read;
 import org.trabecula.study.imaging.ReadTask;
 import org.trabecula.study.imaging.ReadingCase;
-import org.trabecula.study.protocol.Objection;
+import org.trabecula.study.imaging.Sheet;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.site.Role;
 
@@ -31,13 +29,20 @@ import org.trabecula.study.site.Role;
 @Controller
 final class ReadingRoutes {
     private final CaseSheets sheets;
+    private final ReaderTasks tasks;
     private final ImageAnswers images;
     private final ScrewMeasuring screws;
     private final Clock clock;
     private final Protocol protocol;
 
-    ReadingRoutes(CaseSheets sheets, ImageAnswers images, ScrewMeasuring screws, Installation installation) {
+    ReadingRoutes(
+            CaseSheets sheets,
+            ReaderTasks tasks,
+            ImageAnswers images,
+            ScrewMeasuring screws,
+            Installation installation) {
         this.sheets = sheets;
+        this.tasks = tasks;
         this.images = images;
         this.screws = screws;
         this.clock = installation.clock();
@@ -76,6 +81,11 @@ final class ReadingRoutes {
         public String template() {
             return "reading-case.jte";
         }
+
+        /** Where the images of this sheet are listed. */
+        public String images() {
+            return "/reading/cases/" + handle + (sheet.screwsOnly() ? "/screws" : "/images");
+        }
     }
 
     /** A signed read, to be looked at and not to be changed. */
@@ -113,59 +123,66 @@ final class ReadingRoutes {
     @Allowed(Role.READER)
     @GetMapping("/reading")
     View list(Visitor visitor) {
-        List<ReadTask> tasks = tasks(visitor);
-        List<Done> done = done(visitor);
+        List<ReadTask> open = tasks.all(visitor);
+        List<Done> done = tasks.done(visitor);
         return new ReadingListPage(
-                tasks,
+                open,
                 done.size(),
                 ReadingPace.of(done.stream().map(one -> one.read().at()).toList(), clock.instant()),
-                tasks.stream()
-                        .map(ReadTask::handle)
-                        .filter(sheets.drafts()::has)
-                        .findFirst(),
-                done.reversed().stream().filter(this::maybeSeen).toList());
+                open.stream().filter(this::begun).map(ReadTask::handle).findFirst(),
+                done.reversed().stream().filter(tasks::maybeSeen).toList());
+    }
+
+    private boolean begun(ReadTask task) {
+        return task.sheet() == Sheet.SEGMENTS || sheets.drafts().has(task.handle());
     }
 
     @Allowed(Role.READER)
     @GetMapping("/reading/cases/{handle}")
     View show(@PathVariable String handle, Visitor visitor) {
-        List<ReadTask> tasks = tasks(visitor);
-        return task(tasks, handle)
-                .<Page>map(task -> page(task, tasks, sheets.sheet(task, List.of())))
-                .or(() -> done(visitor, handle)
-                        .map(done -> maybeSeen(done) ? new ReadingLookPage(done, protocol) : new ReadAlreadyPage()))
+        List<ReadTask> open = tasks.all(visitor);
+        return ReaderTasks.find(open, handle)
+                .<View>map(task -> task.sheet() == Sheet.PLACES
+                        ? View.to("/reading/cases/" + handle + "/places")
+                        : page(task, open, sheets.sheet(task, List.of(), begin(task, visitor), List.of())))
+                .or(() -> tasks.done(handle, visitor)
+                        .map(done ->
+                                tasks.maybeSeen(done) ? new ReadingLookPage(done, protocol) : new ReadAlreadyPage()))
                 .orElseGet(Problems::notFound);
     }
 
     @Allowed(Role.READER)
     @PostMapping("/reading/cases/{handle}")
     View submit(@PathVariable String handle, Typed typed, Visitor visitor, HttpServletRequest request) {
-        List<ReadTask> tasks = tasks(visitor);
-        Optional<ReadTask> task = task(tasks, handle);
+        List<ReadTask> open = tasks.all(visitor);
+        Optional<ReadTask> task = ReaderTasks.find(open, handle);
         if (task.isEmpty()) {
-            return done(visitor, handle).<Page>map(_ -> new ReadAlreadyPage()).orElseGet(Problems::notFound);
+            return tasks.done(handle, visitor)
+                    .<Page>map(_ -> new ReadAlreadyPage())
+                    .orElseGet(Problems::notFound);
         }
-        return sheets.submit(
-                task.get(),
-                typed,
-                visitor,
-                request,
-                new CaseSheets.Hand(
-                        ReadingRoutes::meant,
-                        "sign.meaning.read",
-                        objections -> again(task.get(), tasks, typed, objections),
-                        "reading.saved",
-                        () -> {
-                            screws.begin(task.get().reading());
-                            return next(visitor);
-                        }));
+        boolean first = !task.get().sheet().asksSegments();
+        return task.get().sheet() == Sheet.PLACES
+                ? View.to("/reading/cases/" + handle + "/places")
+                : sheets.submit(
+                        task.get(),
+                        typed,
+                        visitor,
+                        request,
+                        new CaseSheets.Hand(
+                                (one, findings, attestation) -> meant(one, findings, attestation, visitor),
+                                sheets.sheet(task.get(), List.of()).meaning(),
+                                objections ->
+                                        page(task.get(), open, sheets.sheet(task.get(), List.of(), typed, objections)),
+                                first ? "reading.screws-saved" : "reading.saved",
+                                () -> first ? View.to("/reading/cases/" + handle) : whole(task.get(), visitor)));
     }
 
     /** What was typed so far, so that a closed browser loses nothing. */
     @Allowed(Role.READER)
     @PostMapping("/reading/cases/{handle}/draft")
     ResponseEntity<Void> draft(@PathVariable String handle, HttpServletRequest request, Visitor visitor) {
-        if (task(tasks(visitor), handle).isEmpty()) {
+        if (tasks.find(handle, visitor).isEmpty()) {
             return ResponseEntity.notFound().build();
         }
         sheets.drafts().keep(handle, request.getParameterMap());
@@ -175,8 +192,15 @@ final class ReadingRoutes {
     @Allowed(Role.READER)
     @GetMapping("/reading/cases/{handle}/images")
     ResponseEntity<ViewerList> images(@PathVariable String handle, Visitor visitor) {
-        List<Read> drawn = done(visitor, handle).map(Done::read).stream().toList();
-        return images.list(seen(handle, visitor), "/reading/cases/" + handle + "/images", drawn);
+        Optional<ReadTask> task = tasks.whole(handle, visitor);
+        Optional<ReadingCase> own = task.map(ReadTask::reading);
+        String base = "/reading/cases/" + handle + "/images";
+        List<Read> drawn = tasks.done(handle, visitor).map(Done::read).stream().toList();
+        return task.filter(_ -> drawn.isEmpty())
+                .flatMap(one -> tasks.earlier(one)
+                        .map(before -> images.beside(
+                                own, base, drawn, before, "/reading/earlier/" + tasks.earlierHandle(one, visitor))))
+                .orElseGet(() -> images.list(own, base, drawn));
     }
 
     @Allowed(Role.READER)
@@ -187,58 +211,61 @@ final class ReadingRoutes {
             @PathVariable int image,
             @PathVariable int frame,
             Visitor visitor) {
-        return images.frame(seen(handle, visitor), series, image, frame);
+        return images.frame(tasks.whole(handle, visitor).map(ReadTask::reading), series, image, frame);
     }
 
-    private static Intent meant(ReadTask task, Findings findings, Attestation attestation) {
+    @Allowed(Role.READER)
+    @GetMapping("/reading/earlier/{handle}/{series}/{image}/{frame}")
+    ResponseEntity<byte[]> earlier(
+            @PathVariable String handle,
+            @PathVariable int series,
+            @PathVariable int image,
+            @PathVariable int frame,
+            Visitor visitor) {
+        return images.frame(tasks.earlier(handle, visitor), series, image, frame);
+    }
+
+    /** What a filled-in sheet is meant as; that of the segments together with what was signed about the screws. */
+    private Intent meant(ReadTask task, Findings findings, Attestation attestation, Visitor visitor) {
+        if (!task.sheet().asksSegments()) {
+            return new Intent.SignLoosening(task.reading().id(), task.again(), findings, attestation);
+        }
+        Findings all = tasks.loosening(task, visitor)
+                .map(signed -> findings.after(signed.findings()))
+                .orElse(findings);
         return task.again()
-                ? new Intent.SubmitReread(task.reading().id(), findings, attestation)
-                : new Intent.SubmitRead(task.reading().id(), findings, Optional.of(attestation));
+                ? new Intent.SubmitReread(task.reading().id(), all, attestation)
+                : new Intent.SubmitRead(task.reading().id(), all, Optional.of(attestation));
+    }
+
+    /** The sheet of the segments begins with the strokes across screws that gave the images their millimetres. */
+    private Typed begin(ReadTask task, Visitor visitor) {
+        return sheets.drafts()
+                .of(task.handle())
+                .orElseGet(() -> tasks.loosening(task, visitor)
+                        .map(signed -> sheets.drawn(
+                                task,
+                                signed.findings()
+                                        .drawn()
+                                        .filter(one -> one.quantity() == Quantity.STROKE)
+                                        .toList()))
+                        .orElseGet(Typed::nothing));
+    }
+
+    /** The read is locked, so that its screws may be measured. */
+    private View whole(ReadTask task, Visitor visitor) {
+        screws.begin(task.reading());
+        return next(visitor);
     }
 
     private View next(Visitor visitor) {
-        return tasks(visitor).stream()
+        return tasks.all(visitor).stream()
                 .findFirst()
                 .map(one -> View.to("/reading/cases/" + one.handle()))
                 .orElse(View.to("/reading"));
     }
 
-    private Page again(ReadTask task, List<ReadTask> tasks, Typed typed, List<Objection> objections) {
-        return page(task, tasks, sheets.sheet(task.reading(), List.of(), typed, objections));
-    }
-
-    private static Page page(ReadTask task, List<ReadTask> tasks, ReadingSheet sheet) {
-        return new ReadingCasePage(task.handle(), tasks.indexOf(task) + 1, tasks.size(), sheet);
-    }
-
-    /** The case behind a handle if this reader has still to read it or may look at what he read. */
-    private Optional<ReadingCase> seen(String handle, Visitor visitor) {
-        return task(tasks(visitor), handle)
-                .or(() -> done(visitor, handle).filter(this::maybeSeen).map(Done::task))
-                .map(ReadTask::reading);
-    }
-
-    private boolean maybeSeen(Done done) {
-        Instant last = done.read().at().plus(Duration.ofDays(sheets.routine().lookAgainDays()));
-        return clock.instant().isBefore(last);
-    }
-
-    private static Optional<ReadTask> task(List<ReadTask> tasks, String handle) {
-        return tasks.stream().filter(one -> one.handle().equals(handle)).findFirst();
-    }
-
-    private Optional<Done> done(Visitor visitor, String handle) {
-        return done(visitor).stream()
-                .filter(one -> one.task().handle().equals(handle))
-                .findFirst();
-    }
-
-    private List<ReadTask> tasks(Visitor visitor) {
-        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        return sheets.view(room -> room.tasks(visitor.user(), sheets.charter(), today, sheets.lots()));
-    }
-
-    private List<Done> done(Visitor visitor) {
-        return sheets.view(room -> room.done(visitor.user(), sheets.lots()));
+    private static Page page(ReadTask task, List<ReadTask> open, ReadingSheet sheet) {
+        return new ReadingCasePage(task.handle(), open.indexOf(task) + 1, open.size(), sheet);
     }
 }

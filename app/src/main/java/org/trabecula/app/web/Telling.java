@@ -254,6 +254,8 @@ record Telling(Phrases phrases) {
         return switch (fact) {
             case ImagingFact.ReadSubmitted one -> new FindingsTelling(phrases).values(one.findings());
             case ImagingFact.AdjudicationSubmitted one -> new FindingsTelling(phrases).values(one.findings());
+            case ImagingFact.LooseningSigned one ->
+                new FindingsTelling(phrases).values(one.findings(), one.attestation());
             case ImagingFact.ReadSigned one -> new FindingsTelling(phrases).values(one.findings(), one.attestation());
             case ImagingFact.RereadSigned one -> new FindingsTelling(phrases).values(one.findings(), one.attestation());
             case ImagingFact.AdjudicationSigned one ->
@@ -309,6 +311,11 @@ record Telling(Phrases phrases) {
                         List.of(value("reader", one.reader()), value("replacedBy", one.by()));
                     case ImagingFact.RereadDealt one ->
                         List.of(value("reader", one.reader()), value("from", one.from()));
+                    case ImagingFact.ScrewsPlaced one ->
+                        List.of(
+                                value("reader", one.reader()),
+                                value("measured", one.axes().size()));
+                    case ImagingFact.LooseningSigned one -> List.of(value("reader", one.reader()));
                     case ImagingFact.ReadSubmitted one -> List.of(value("reader", one.reader()));
                     case ImagingFact.ReadSigned one -> List.of(value("reader", one.reader()));
                     case ImagingFact.RereadSigned one -> List.of(value("reader", one.reader()));

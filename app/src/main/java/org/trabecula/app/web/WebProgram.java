@@ -76,6 +76,8 @@ public class WebProgram implements WebMvcConfigurer {
             ReadingRoutes.class,
             ReadingAssistRoutes.class,
             ScrewMeasuring.class,
+            ReaderTasks.class,
+            PlacingRoutes.class,
             Renderer.class,
             ResultsRoutes.class,
             RouteGuard.class,

@@ -145,7 +145,8 @@ final class AssistedReadTest {
                     .contains("only after your own read is signed")
                     .doesNotContain("mm");
             assertThat(study.assisted(phantom).screws()).isEmpty();
-            assertThat(reader.open("/reading/cases/nobodyhasthishandle1/assistant").statusCode())
+            assertThat(reader.open("/reading/cases/nobodyhasthishandle1/assistant")
+                            .statusCode())
                     .isEqualTo(404);
         }
     }
@@ -160,7 +161,8 @@ final class AssistedReadTest {
             assertThat(reader.fill(address, AssistedStudy.sheet("1.4")).statusCode())
                     .isEqualTo(303);
             ReadingCase locked = study.now(phantom);
-            assertThat(reader.open(address).body()).contains("data-screws=\"" + address + "/assistant\"", "is measuring");
+            assertThat(reader.open(address).body())
+                    .contains("data-screws=\"" + address + "/assistant\"", "is measuring");
 
             String told = reader.open(address + "/assistant").body();
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +32,7 @@ import org.trabecula.study.protocol.ImageRequirements;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.ReadingCharter;
 import org.trabecula.study.protocol.ReadingRoutine;
+import org.trabecula.study.protocol.ReadingSheets;
 import org.trabecula.study.protocol.SiteDefinition;
 import org.trabecula.study.protocol.Text;
 import org.trabecula.study.protocol.Timepoint;
@@ -47,6 +49,15 @@ class BlindnessTest {
     private static final LocalDate WINTER = LocalDate.of(2024, 12, 2);
     private static final Timepoint[] VISITS = {new Timepoint(3), new Timepoint(6), new Timepoint(12)};
     private static final int CASES = 6;
+
+    /** Four screws in two rows on the first slice. */
+    private static final String AXES = Stream.of("L4-left,60,30", "L4-right,30,30", "L5-left,60,60", "L5-right,30,60")
+            .map(one -> one.split(",", -1))
+            .map(one -> "{\"target\":\"screw." + one[0] + ".axis\",\"shape\":\"LENGTH\",\"at\":[0,0,0],\"points\":[["
+                    + one[1]
+                    + "," + one[2] + "],[" + (Integer.parseInt(one[1]) + 15) + "," + one[2]
+                    + "]],\"value\":45,\"unit\":\"MM\"}")
+            .collect(Collectors.joining(",", "[", "]"));
 
     /** What the masked heard in one world, by who asked. */
     private static final Map<String, String> CLICK =
@@ -69,6 +80,8 @@ class BlindnessTest {
                 elsewhere,
                 scans(elsewhere, List.of(4, 1, 5, 0, 3, 2), "Sample^Somebody^Longer", "LI_NA_M12_PEEK", 60));
         listen("empty", List.of(), List.of());
+        beside("beside", people, scans);
+        beside("beside, arms swapped", people("01", PLASTIC, METAL, SPRING, "Other"), scans);
     }
 
     @AfterAll
@@ -79,6 +92,15 @@ class BlindnessTest {
     @Test
     void the_arm_reaches_no_masked_role_in_any_byte() {
         same("plain", "arms swapped");
+    }
+
+    @Test
+    void images_of_the_visit_before_tell_no_arm_either() {
+        same("beside", "beside, arms swapped");
+        assertThat(answers(heard("beside", "reader.a"), "opened GET /reading/earlier/"))
+                .as("frames of an earlier visit")
+                .hasSizeGreaterThan(2)
+                .allMatch(answer -> answer.startsWith("200"));
     }
 
     @Test
@@ -101,15 +123,19 @@ class BlindnessTest {
     void the_crawl_saw_cases_pixels_refusals_reads_and_disputes() {
         Map<String, String> reader = heard("plain", "reader.a");
         assertThat(reader).hasSizeGreaterThan(100);
-        assertThat(reader.keySet().stream()
-                        .filter(asked -> asked.matches("after GET /reading/cases/\\w+/images/0/.*")
-                                || asked.matches("before GET /reading/cases/\\w+/images/0/.*")))
+        assertThat(reader.keySet().stream().filter(asked -> asked.matches("after GET /reading/cases/\\w+/images/0/.*")))
+                .hasSizeGreaterThan(3);
+        assertThat(answers(reader, "unplaced GET /reading/cases/").stream().filter(answer -> answer.startsWith("200")))
+                .as("coarse images")
                 .hasSizeGreaterThan(5);
+        assertThat(answers(reader, "screws GET /reading/cases/"))
+                .hasSizeGreaterThan(5)
+                .allMatch(answer -> answer.startsWith("200"));
         assertThat(answers(reader, "empty POST /reading/cases/")).allMatch(answer -> answer.startsWith("422"));
         assertThat(answers(reader, "click POST /reading/cases/"))
                 .isNotEmpty()
                 .allMatch(answer -> answer.startsWith("422"));
-        assertThat(answers(reader, "early GET /reading/cases/"))
+        assertThat(answers(reader, "waits GET /reading/cases/"))
                 .isNotEmpty()
                 .allMatch(answer -> answer.startsWith("422"));
         assertThat(answers(reader, "beside GET /reading/cases/"))
@@ -194,11 +220,14 @@ class BlindnessTest {
                 foreign(world.pages(), user.equals("judge") ? Role.ADJUDICATOR : Role.READER, crawl);
             }
             for (String sheet : crawl.round("list").links(list, list + "/cases/")) {
+                if (!user.equals("judge")) {
+                    judgeTheScrews(crawl, sheet, user);
+                }
                 crawl.round("empty").post(sheet, Map.of());
                 String page = crawl.round("opened").get(sheet);
                 if (list.equals("/reading")) {
                     crawl.round("click").post(sheet + "/bone", CLICK);
-                    crawl.round("early").get(sheet + "/assistant");
+                    crawl.round("waits").get(sheet + "/assistant");
                 }
                 crawl.round("draft").post(sheet + "/draft", Map.of("screw.L4-left.mm", "0.5"));
                 crawl.round("left").get(sheet);
@@ -217,11 +246,49 @@ class BlindnessTest {
         try (Crawl crawl = world.signedIn(user)) {
             crawl.round("back").from(List.of("/reading"));
             for (String sheet : crawl.round("list").links("/reading", "/reading/cases/")) {
+                judgeTheScrews(crawl, sheet, user);
                 String page = crawl.round("opened").get(sheet);
                 crawl.round("whole").post(sheet, filled(page, user));
             }
             crawl.round("end").from(List.of("/reading"));
             return Map.copyOf(crawl.heard());
+        }
+    }
+
+    /** The first of the two sheets, with all that comes before it. */
+    private static void judgeTheScrews(Crawl crawl, String sheet, String user) throws Exception {
+        crawl.round("unplaced").post(sheet, Map.of());
+        crawl.get(sheet + "/images");
+        crawl.get(sheet + "/places");
+        crawl.get(sheet + "/places/images");
+        crawl.get(sheet + "/places/images/0/0/0");
+        crawl.post(sheet + "/places", Map.of("measurements", "["));
+        crawl.round("placed").post(sheet + "/places", Map.of("measurements", AXES));
+        String page = crawl.round("screws").get(sheet);
+        crawl.get(sheet + "/screws");
+        crawl.get(sheet + "/screws/0/0/0");
+        crawl.round("early").get(sheet + "/images");
+        crawl.get(sheet + "/images/0/0/0");
+        crawl.round("no screws").post(sheet, Map.of());
+        crawl.round("all screws").post(sheet, filled(page, user));
+    }
+
+    /** A reader whose charter lets him see the visit before. */
+    private static void beside(String name, List<Person> people, List<Scan> scans) throws Exception {
+        Protocol plain = protocol();
+        Protocol comparing = plain.with(plain.charter().with(new ReadingSheets(true, true, true)));
+        try (BlindWorld world = new BlindWorld(homes.resolve(name), comparing, people, scans);
+                Crawl crawl = world.signedIn("reader.a")) {
+            for (String sheet : crawl.round("list").links("/reading", "/reading/cases/")) {
+                judgeTheScrews(crawl, sheet, "reader.a");
+                crawl.round("opened").get(sheet);
+                Matcher frame =
+                        Pattern.compile("\"url\":\"(/reading/earlier/[^\"]+)\"").matcher(crawl.get(sheet + "/images"));
+                while (frame.find()) {
+                    crawl.get(frame.group(1));
+                }
+            }
+            HEARD.put(name, Map.of("reader.a", Map.copyOf(crawl.heard())));
         }
     }
 
@@ -319,6 +386,7 @@ class BlindnessTest {
                 c.unclearTranslationToMm(),
                 c.unclearArtefactShare(),
                 ImageRequirements.none(),
-                new ReadingRoutine(28, new BigDecimal("0.5"), 4, 7, true));
+                new ReadingRoutine(28, new BigDecimal("0.5"), 4, 7, true),
+                c.sheets());
     }
 }

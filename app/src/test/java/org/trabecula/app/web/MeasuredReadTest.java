@@ -46,6 +46,7 @@ import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.Scale;
 import org.trabecula.study.journal.Actor;
+import org.trabecula.study.protocol.ReadingSheets;
 import org.trabecula.study.spine.ScrewSite;
 import org.trabecula.study.spine.Segment;
 
@@ -66,7 +67,7 @@ final class MeasuredReadTest {
     @BeforeEach
     void start() throws IOException {
         assumeTrue(Chromium.shared().isPresent(), "No Chromium is installed");
-        study = OperatedParticipant.standing();
+        study = OperatedParticipant.standing(charter -> charter.with(ReadingSheets.plain()));
         stores = Stores.open(home, Optional.empty(), study.clock());
         Installation installation = new Installation(
                 home, stores, ImageArchive.open(home), study.protocol(), study.desk(), study.clock(), false);

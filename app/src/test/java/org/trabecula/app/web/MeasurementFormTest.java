@@ -39,6 +39,7 @@ import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ReceivedSeries;
 import org.trabecula.study.imaging.Scale;
+import org.trabecula.study.imaging.Sheet;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Rule;
 import org.trabecula.study.spine.ScrewSite;
@@ -69,7 +70,7 @@ final class MeasurementFormTest {
                 List.of(ScrewSite.of("L4-left")),
                 List.of(Segment.of("L4/L5")),
                 new KnownDiameters(List.of(new KnownDiameter(ScrewSite.of("L4-left"), new BigDecimal("6.5")))),
-                new Judgements(List.of(), List.of(), List.of(), Optional.empty()));
+                new Judgements(List.of(), List.of(), List.of(), List.of(), Optional.empty()));
     }
 
     /** Somebody has looked at them: none of them waits. */
@@ -121,7 +122,7 @@ final class MeasurementFormTest {
 
     private static Sent send(ReadingCase to, String... drawn) {
         Typed typed = new Typed(Map.of("measurements", new String[] {"[" + String.join(",", drawn) + "]"}));
-        MeasurementForm form = new MeasurementForm(typed, to, archive);
+        MeasurementForm form = new MeasurementForm(typed, to, Sheet.WHOLE, archive);
         Measurements measurements = form.read();
         return new Sent(measurements, form.hounsfield(measurements), typed.objections());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -250,6 +251,10 @@ class StudyStoryTest {
         reader.open("/reading");
         reader.page().locator("a.btn-primary").click();
         reader.page().locator("trabecula-viewer[data-ready=true]").waitFor();
+        placesTheScrews(reader);
+        reader.picture(picture + "-1-places").press("Show the screws");
+        reader.page().waitForURL(url -> !url.endsWith("/places"));
+        reader.page().locator("trabecula-viewer[data-ready=true]").waitFor();
         assertThat(reader.page().content())
                 .doesNotContain(participant)
                 .doesNotContain("LOT-7")
@@ -258,14 +263,41 @@ class StudyStoryTest {
         for (String site : List.of("L4-left", "L4-right", "L5-left", "L5-right")) {
             reader.type("screw." + site + ".mm", site.equals("L5-left") ? lucency : "0");
         }
-        reader.tick("segment.L4/L5.grade", grade).tick("armGuess", guess);
+        signs(reader, guess, picture + "-2-screws");
+        reader.page().locator("[name='segment.L4/L5.grade']").first().waitFor();
+        assertThat(reader.page().locator("[name='screw.L4-left.mm']").count()).isZero();
+        reader.page().locator("trabecula-viewer[data-ready=true]").waitFor();
+        reader.tick("segment.L4/L5.grade", grade);
+        signs(reader, guess, picture);
+        reader.page().waitForURL(url -> url.contains("/reading"));
+    }
+
+    private static void signs(Person reader, String guess, String picture) {
+        reader.tick("armGuess", guess);
         if (!guess.equals("unknown")) {
             reader.tick("certainty", "4");
         }
         reader.type("secret", StudyServer.PASSWORD).picture(picture);
         reader.press("Sign the read");
-        reader.page().waitForURL(url -> url.contains("/reading"));
+        reader.page().locator(".notice").waitFor();
         assertThat(reader.page().locator(".refusal").count()).isZero();
+    }
+
+    /** Four lines from side to side; after each the next screw is asked for. */
+    private static void placesTheScrews(Person reader) {
+        Page page = reader.page();
+        page.locator("[data-place='screw.L4-left'] [data-aim=axis]").click();
+        var picture = page.locator("trabecula-viewer canvas").first().boundingBox();
+        for (int screw = 0; screw < 4; screw++) {
+            double row = picture.y + picture.height * (0.35 + 0.08 * screw);
+            page.mouse().move(picture.x + picture.width * 0.45, row);
+            page.mouse().down();
+            page.mouse().move(picture.x + picture.width * 0.6, row, new Mouse.MoveOptions().setSteps(5));
+            page.mouse().up();
+            page.locator("[data-measured]", new Page.LocatorOptions().setHasText("1 drawn"))
+                    .nth(screw)
+                    .waitFor();
+        }
     }
 
     /** The lots may have chosen a reader of another test; the password is the same. */

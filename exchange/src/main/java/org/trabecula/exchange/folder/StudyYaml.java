@@ -23,6 +23,7 @@ import org.trabecula.study.protocol.ImageRequirements;
 import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.ReadingCharter;
 import org.trabecula.study.protocol.ReadingRoutine;
+import org.trabecula.study.protocol.ReadingSheets;
 import org.trabecula.study.protocol.Score;
 import org.trabecula.study.protocol.SiteDefinition;
 import org.trabecula.study.protocol.Text;
@@ -209,7 +210,7 @@ final class StudyYaml {
     }
 
     private ReadingCharter charter(YamlSection charter) {
-        charter.only("version", "readers", "lucency_mm", "unclear", "images", "routine");
+        charter.only("version", "readers", "lucency_mm", "unclear", "images", "routine", "sheets");
         List<YamlSection> unclear = charter.section("unclear").stream().toList();
         if (unclear.isEmpty()) {
             return noCharter();
@@ -231,7 +232,8 @@ final class StudyYaml {
                                 .map(images -> new ImagesYaml(images, findings).read())
                                 .orElseGet(ImageRequirements::none)
                         : ImageRequirements.none(),
-                charter.section("routine").map(this::routine).orElseGet(ReadingRoutine::plain));
+                charter.section("routine").map(this::routine).orElseGet(ReadingRoutine::plain),
+                charter.section("sheets").map(this::sheets).orElseGet(ReadingSheets::plain));
     }
 
     private ReadingRoutine routine(YamlSection section) {
@@ -251,6 +253,27 @@ final class StudyYaml {
             return ReadingRoutine.plain();
         }
         return new ReadingRoutine(within, share, weeks, look, explains);
+    }
+
+    private ReadingSheets sheets(YamlSection section) {
+        YamlSection sheets = section.only("loosening_first", "screws_only", "compare_earlier");
+        boolean first = sheets.flag("loosening_first");
+        boolean only = sheets.flag("screws_only");
+        boolean compare = sheets.flag("compare_earlier");
+        if (only && !first) {
+            findings.error(
+                    sheets.place("screws_only"),
+                    "screws-not-apart",
+                    "Screws alone can be shown only on a sheet of their own: screws_only needs loosening_first.");
+            return ReadingSheets.plain();
+        }
+        if (compare) {
+            findings.warning(
+                    sheets.place("compare_earlier"),
+                    "order-of-visits-shown",
+                    "Readers who see an earlier visit know that a case is not the first of its participant.");
+        }
+        return new ReadingSheets(first, only, compare);
     }
 
     private EndpointPlan plan(YamlSection plan, List<Score> scores) {

@@ -55,6 +55,7 @@ final class ReadingSessions {
             }
             agenda.add(Days.at(day, chance.between(0.0, 1.0), zone), () -> {
                 Findings findings = observer.read(look, reader.user(), "first");
+                screwsFirst(look, reader, false, findings);
                 counter.record(
                         reader,
                         new Intent.SubmitRead(look.images(), findings, Optional.of(signed(look, reader, findings))));
@@ -82,9 +83,20 @@ final class ReadingSessions {
                 .filter(day -> !day.isAfter(lastSession))
                 .ifPresent(day -> agenda.add(Days.at(day, chance.between(0.0, 1.0), zone), () -> {
                     Findings findings = observer.read(look, reader.user(), "second");
+                    screwsFirst(look, reader, true, findings);
                     counter.record(
                             reader, new Intent.SubmitReread(look.images(), findings, signed(look, reader, findings)));
                 }));
+    }
+
+    /** Where the charter wants it, the screws are judged and signed on a sheet of their own. */
+    private void screwsFirst(Look look, Actor reader, boolean again, Findings findings) {
+        if (charter.terms().sheets().looseningFirst()) {
+            counter.record(
+                    reader,
+                    new Intent.SignLoosening(
+                            look.images(), again, findings.ofScrews(), signed(look, reader, findings)));
+        }
     }
 
     private Attestation signed(Look look, Actor who, Findings findings) {

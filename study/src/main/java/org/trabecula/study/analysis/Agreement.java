@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.trabecula.statistics.agreement.BlandAltman;
 import org.trabecula.statistics.agreement.BlindingTable;
@@ -38,13 +39,20 @@ import org.trabecula.study.protocol.Protocol;
  *
  * @param open how many first reads are still to come: until there are none, this is an interim look
  * @param blinding of the first reads, by the arm of the participant; the first arm of the protocol is the active one
+ * @param blindingOfScrews of what was signed about screws before segments were judged; empty where a read is one sheet
  */
 public record Agreement(
-        DataCut cut, int open, List<Categories> categories, List<Measurements> measurements, List<Blinding> blinding) {
+        DataCut cut,
+        int open,
+        List<Categories> categories,
+        List<Measurements> measurements,
+        List<Blinding> blinding,
+        List<Blinding> blindingOfScrews) {
     public Agreement {
         categories = List.copyOf(categories);
         measurements = List.copyOf(measurements);
         blinding = List.copyOf(blinding);
+        blindingOfScrews = List.copyOf(blindingOfScrews);
     }
 
     /** Whose reads are compared. */
@@ -142,7 +150,10 @@ public record Agreement(
                 open,
                 categories,
                 measurements,
-                blinding(register, cases, protocol));
+                blinding(register, cases, protocol, ReadingCase::reads),
+                cases.stream().allMatch(one -> ofScrews(one).isEmpty())
+                        ? List.of()
+                        : blinding(register, cases, protocol, Agreement::ofScrews));
     }
 
     private static int cluster(Register register, ReadingCase one, Map<ParticipantId, Integer> clusters) {
@@ -224,12 +235,22 @@ public record Agreement(
                 differences);
     }
 
-    private static List<Blinding> blinding(Register register, List<ReadingCase> cases, Protocol protocol) {
+    /** What first readers signed about screws before they judged segments. */
+    private static List<Read> ofScrews(ReadingCase one) {
+        return one.judgements().begun().stream()
+                .filter(begun -> !begun.again())
+                .flatMap(begun -> begun.loosening().stream())
+                .toList();
+    }
+
+    private static List<Blinding> blinding(
+            Register register, List<ReadingCase> cases, Protocol protocol, Function<ReadingCase, List<Read>> reads) {
         if (protocol.arms().size() < 2) {
             return List.of();
         }
-        List<Guess> guesses =
-                cases.stream().flatMap(one -> guesses(register, one, protocol)).toList();
+        List<Guess> guesses = cases.stream()
+                .flatMap(one -> guesses(register, one, protocol, reads.apply(one)))
+                .toList();
         return Stream.of(1, 3, 4, 5)
                 .map(surest -> {
                     BlindingTable table = new BlindingTable(
@@ -251,12 +272,12 @@ public record Agreement(
         }
     }
 
-    private static Stream<Guess> guesses(Register register, ReadingCase one, Protocol protocol) {
+    private static Stream<Guess> guesses(Register register, ReadingCase one, Protocol protocol, List<Read> reads) {
         Optional<Arm> arm = register.place(one.id())
                 .flatMap(place -> register.casebook(place.participant()))
                 .flatMap(casebook -> Allocation.of(casebook, protocol).assigned());
         return arm.stream()
-                .flatMap(own -> one.reads().stream()
+                .flatMap(own -> reads.stream()
                         .map(read -> new Guess(
                                 own,
                                 read.findings().armGuess(),

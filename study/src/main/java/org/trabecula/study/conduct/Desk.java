@@ -215,6 +215,8 @@ public final class Desk {
             case Intent.SettleOtherPixels intent -> Inspection.settle(d, intent);
             case Intent.ConfirmCoverage(var images) -> Inspection.coverage(d, images);
             case Intent.AcceptImagesAnyway(var images) -> Inspection.accept(d, images);
+            case Intent.PlaceScrews intent -> Loosening.place(d, intent);
+            case Intent.SignLoosening intent -> Loosening.sign(d, intent);
             case Intent.SubmitRead intent -> Reading.submit(d, intent);
             case Intent.SubmitReread intent -> Reading.submitAgain(d, intent);
             case Intent.Adjudicate intent -> Reading.adjudicate(d, intent);

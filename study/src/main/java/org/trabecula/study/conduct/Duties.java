@@ -47,7 +47,11 @@ public final class Duties {
                     Intent.ReportSafety _,
                     Intent.CorrectSafety _ -> Set.of(COORDINATOR, INVESTIGATOR);
             case Intent.ReceiveImages _, Intent.ReceiveOtherPixels _ -> Set.of(COORDINATOR, INVESTIGATOR, DATA_MANAGER);
-            case Intent.SubmitRead _, Intent.SubmitReread _, Intent.NoteProposal _ -> Set.of(READER);
+            case Intent.PlaceScrews _,
+                    Intent.SignLoosening _,
+                    Intent.SubmitRead _,
+                    Intent.SubmitReread _,
+                    Intent.NoteProposal _ -> Set.of(READER);
             case Intent.Adjudicate _ -> Set.of(ADJUDICATOR);
             case Intent.OpenAccount _,
                     Intent.ChangeGrants _,

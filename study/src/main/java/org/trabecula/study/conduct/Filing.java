@@ -26,7 +26,7 @@ final class Filing {
         boolean read = d.register()
                 .readingRoom()
                 .find(intent.images())
-                .filter(one -> !one.reads().isEmpty())
+                .filter(one -> one.judged())
                 .isPresent();
         return read
                 ? Ruling.refuse("images", Rule.CASE_ALREADY_READ)
@@ -129,7 +129,7 @@ final class Filing {
         ImagingFact fact;
         if (images.cased() && same) {
             fact = new ImagingFact.ImagesRefiled();
-        } else if (images.cased() || !(same || images.reads().isEmpty())) {
+        } else if (images.cased() || (images.judged() && !same)) {
             fact = new ImagingFact.CaseReopened(surgery.sites(), surgery.fused(), diameters(surgery));
         } else {
             fact = new ImagingFact.CaseOpened(surgery.sites(), surgery.fused(), diameters(surgery));

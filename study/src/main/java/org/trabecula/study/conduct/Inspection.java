@@ -88,7 +88,7 @@ final class Inspection {
             if (d.request().reason().isEmpty()) {
                 return Ruling.refuse("reason", Rule.REASON_REQUIRED);
             }
-            if (intent.newcomer() && !reading.reads().isEmpty()) {
+            if (intent.newcomer() && reading.judged()) {
                 return Ruling.refuse("", Rule.CASE_ALREADY_READ);
             }
             return Ruling.record(

@@ -8,6 +8,7 @@ import org.trabecula.study.imaging.Attestation;
 import org.trabecula.study.imaging.BoneProposal;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.ImagingStudyId;
+import org.trabecula.study.imaging.Measurement;
 import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.PixelBox;
 import org.trabecula.study.imaging.ReceivedInstance;
@@ -110,6 +111,25 @@ public sealed interface Intent {
 
     /** Accept images that fall short of the charter, with a reason. */
     record AcceptImagesAnyway(ImagingStudyId images) implements Intent {}
+
+    /**
+     * Say where the screws lie.
+     *
+     * @param again whether for a read that is made a second time
+     */
+    record PlaceScrews(ImagingStudyId images, boolean again, List<Measurement> axes) implements Intent {
+        public PlaceScrews {
+            axes = List.copyOf(axes);
+        }
+    }
+
+    /**
+     * Sign what one found about the screws, before the segments are judged.
+     *
+     * @param again whether for a read that is made a second time
+     */
+    record SignLoosening(ImagingStudyId images, boolean again, Findings findings, Attestation attestation)
+            implements Intent {}
 
     /**
      * Hand in a first read.

@@ -45,6 +45,8 @@ public record Assisted(List<Shown> proposals, Optional<ScrewMeasurements> screws
                     ImagingFact.CaseDealt _,
                     ImagingFact.ReaderReplaced _,
                     ImagingFact.RereadDealt _,
+                    ImagingFact.ScrewsPlaced _,
+                    ImagingFact.LooseningSigned _,
                     ImagingFact.ReadSubmitted _,
                     ImagingFact.ReadSigned _,
                     ImagingFact.RereadSigned _,

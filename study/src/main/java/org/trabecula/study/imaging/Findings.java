@@ -2,6 +2,8 @@ package org.trabecula.study.imaging;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One reader's whole read of a case.
@@ -33,5 +35,35 @@ public record Findings(
     public Findings {
         screws = List.copyOf(screws);
         segments = List.copyOf(segments);
+    }
+
+    /** Everything that was drawn. */
+    public Stream<Measurement> drawn() {
+        return measurements.stream().flatMap(some -> some.all().stream());
+    }
+
+    /** What is said here about the screws alone. */
+    public Findings ofScrews() {
+        return new Findings(charterVersion, screws, List.of(), armGuess, comment, measurements, Optional.empty());
+    }
+
+    /**
+     * These findings about segments together with what was signed before about the screws. The sheet of the segments begins with the
+     * strokes of the one before, so it has those that count.
+     */
+    public Findings after(Findings loosening) {
+        List<Measurement> drawn = Stream.concat(
+                        loosening.drawn().filter(one -> one.quantity() != Quantity.STROKE), drawn())
+                .toList();
+        return new Findings(
+                charterVersion,
+                loosening.screws,
+                segments,
+                armGuess,
+                Stream.of(loosening.comment, comment)
+                        .filter(text -> !text.isBlank())
+                        .collect(Collectors.joining("\n")),
+                drawn.isEmpty() ? Optional.empty() : Optional.of(new Measurements(drawn)),
+                hounsfield);
     }
 }

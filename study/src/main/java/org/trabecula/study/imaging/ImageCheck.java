@@ -41,8 +41,7 @@ public record ImageCheck(List<Shortfall> shortfalls, boolean settled) {
         if (wanted.coverage() && !images.covered()) {
             lacking.add(Shortfall.of(Shortfall.Kind.COVERAGE));
         }
-        return new ImageCheck(
-                lacking, images.acceptedAnyway() || !reading.reads().isEmpty());
+        return new ImageCheck(lacking, images.acceptedAnyway() || reading.judged());
     }
 
     private static Optional<Shortfall> foreign(Images images, ImageRequirements wanted) {

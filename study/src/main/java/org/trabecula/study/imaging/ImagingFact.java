@@ -110,6 +110,27 @@ public sealed interface ImagingFact extends Fact {
     /** A reader who has read the case will find it once more among his cases, from a day on. */
     record RereadDealt(String reader, LocalDate from) implements ImagingFact {}
 
+    /**
+     * A reader said where the screws lie, so that nothing but their surroundings is shown while they are judged.
+     *
+     * @param again whether for a read that is made a second time
+     * @param axes of the screws that can be seen, one on each image of a radiograph, one in each series of a CT
+     */
+    record ScrewsPlaced(String reader, boolean again, List<Measurement> axes) implements ImagingFact {
+        public ScrewsPlaced {
+            axes = List.copyOf(axes);
+        }
+    }
+
+    /**
+     * A reader judged the screws and signed; the segments are still to be judged.
+     *
+     * @param again whether for a read that is made a second time
+     * @param findings about the screws alone
+     */
+    record LooseningSigned(String reader, boolean again, Findings findings, Attestation attestation)
+            implements ImagingFact {}
+
     /** One of the independent first readers judged the case. So it was told before reads were signed. */
     record ReadSubmitted(String reader, Findings findings) implements ImagingFact {}
 

@@ -13,19 +13,22 @@ import java.util.stream.Stream;
  * @param dealt who is to read it; while nobody is named, any reader may
  * @param reads the independent first reads
  * @param rereads what readers are to read, or have read, a second time
+ * @param begun reads in two sheets, by how far they have come
  */
-public record Judgements(List<Dealt> dealt, List<Read> reads, List<Reread> rereads, Optional<Read> adjudication) {
-    static final Judgements NONE = new Judgements(List.of(), List.of(), List.of(), Optional.empty());
+public record Judgements(
+        List<Dealt> dealt, List<Read> reads, List<Reread> rereads, List<Begun> begun, Optional<Read> adjudication) {
+    static final Judgements NONE = new Judgements(List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
     public Judgements {
         dealt = List.copyOf(dealt);
         reads = List.copyOf(reads);
         rereads = List.copyOf(rereads);
+        begun = List.copyOf(begun);
     }
 
     /** Something else is to be judged: whoever is to read stays, what was said no longer counts. */
     Judgements anew() {
-        return new Judgements(dealt, List.of(), List.of(), Optional.empty());
+        return new Judgements(dealt, List.of(), List.of(), List.of(), Optional.empty());
     }
 
     Judgements deal(List<String> readers, Instant at) {
@@ -37,25 +40,31 @@ public record Judgements(List<Dealt> dealt, List<Read> reads, List<Reread> rerea
     }
 
     Judgements dealAgain(Reread again) {
-        return new Judgements(dealt, reads, and(rereads, again), adjudication);
+        return new Judgements(dealt, reads, and(rereads, again), begun, adjudication);
+    }
+
+    Judgements begin(String reader, boolean again, UnaryOperator<Begun> by) {
+        boolean known = begun.stream().anyMatch(one -> one.of(reader, again));
+        List<Begun> all = known ? begun : and(begun, Begun.nothing(reader, again));
+        return new Judgements(dealt, reads, rereads, replaced(all, one -> one.of(reader, again), by), adjudication);
     }
 
     Judgements read(Read read) {
-        return new Judgements(dealt, and(reads, read), rereads, adjudication);
+        return new Judgements(dealt, and(reads, read), rereads, begun, adjudication);
     }
 
     Judgements reread(Read read) {
         List<Reread> after = replaced(
                 rereads, one -> one.of(read.reader()), one -> new Reread(one.reader(), one.from(), Optional.of(read)));
-        return new Judgements(dealt, reads, after, adjudication);
+        return new Judgements(dealt, reads, after, begun, adjudication);
     }
 
     Judgements adjudicated(Read decision) {
-        return new Judgements(dealt, reads, rereads, Optional.of(decision));
+        return new Judgements(dealt, reads, rereads, begun, Optional.of(decision));
     }
 
     private Judgements dealing(List<Dealt> readers) {
-        return new Judgements(readers, reads, rereads, adjudication);
+        return new Judgements(readers, reads, rereads, begun, adjudication);
     }
 
     private static <T> List<T> and(List<T> some, T more) {

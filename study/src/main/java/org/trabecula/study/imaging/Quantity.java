@@ -14,6 +14,8 @@ public enum Quantity {
     MIDDLE(Shape.ELLIPSE),
     /** The same in its lower third. */
     LOWER(Shape.ELLIPSE),
+    /** A screw from head to tip, so that its surroundings can be shown. */
+    AXIS(Shape.LENGTH),
     /** Across a screw whose diameter is known, to learn the millimetres of the image. */
     STROKE(Shape.LENGTH),
     /** A length that fills no field. */

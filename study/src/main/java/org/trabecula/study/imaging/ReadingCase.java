@@ -61,6 +61,13 @@ public record ReadingCase(
             case ImagingFact.ReaderReplaced(var reader, var by) -> with(judgements.replace(reader, by, at));
             case ImagingFact.RereadDealt(var reader, var from) ->
                 with(judgements.dealAgain(new Reread(reader, from, Optional.empty())));
+            case ImagingFact.ScrewsPlaced(var reader, var again, var axes) ->
+                with(judgements.begin(reader, again, begun -> begun.placing(axes)));
+            case ImagingFact.LooseningSigned(var reader, var again, var findings, var signed) ->
+                with(judgements.begin(
+                        reader,
+                        again,
+                        begun -> begun.signing(new Read(reader, findings, position, at, Optional.of(signed)))));
             case ImagingFact.ReadSubmitted(var reader, var findings) ->
                 with(judgements.read(new Read(reader, findings, position, at, Optional.empty())));
             case ImagingFact.ReadSigned(var reader, var findings, var signed) ->
@@ -124,6 +131,17 @@ public record ReadingCase(
     /** The second read that this reader owes or has made. */
     public Optional<Reread> rereadBy(String user) {
         return rereads().stream().filter(one -> one.of(user)).findFirst();
+    }
+
+    /** What a reader has done so far of a read in two sheets. */
+    public Optional<Begun> begunBy(String user, boolean again) {
+        return judgements.begun().stream().filter(one -> one.of(user, again)).findFirst();
+    }
+
+    /** Whether anybody has judged anything on these images. */
+    public boolean judged() {
+        return !reads().isEmpty()
+                || judgements.begun().stream().anyMatch(one -> one.loosening().isPresent());
     }
 
     /** The series that may be seen, without what waits, was set aside, or told too much before it was blanked. */

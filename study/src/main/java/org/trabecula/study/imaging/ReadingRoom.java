@@ -58,13 +58,15 @@ public final class ReadingRoom {
     private static Optional<ReadTask> task(
             ReadingCase one, String reader, Charter charter, LocalDate today, Lots lots) {
         if (awaits(one, reader, charter)) {
-            return Optional.of(ReadTask.of(one, reader, false, lots));
+            return Optional.of(ReadTask.of(one, reader, false, charter.next(one, reader, false), lots));
         }
         boolean back = charter.deals(one)
                 && one.rereadBy(reader)
                         .filter(again -> again.read().isEmpty() && !again.from().isAfter(today))
                         .isPresent();
-        return back ? Optional.of(ReadTask.of(one, reader, true, lots)) : Optional.empty();
+        return back
+                ? Optional.of(ReadTask.of(one, reader, true, charter.next(one, reader, true), lots))
+                : Optional.empty();
     }
 
     private static boolean awaits(ReadingCase one, String reader, Charter charter) {
@@ -79,9 +81,9 @@ public final class ReadingRoom {
         return all().flatMap(one -> Stream.concat(
                         one.reads().stream()
                                 .filter(read -> read.by(reader))
-                                .map(read -> new Done(ReadTask.of(one, reader, false, lots), read)),
+                                .map(read -> new Done(ReadTask.of(one, reader, false, Sheet.WHOLE, lots), read)),
                         one.rereadBy(reader).flatMap(Reread::read).stream()
-                                .map(read -> new Done(ReadTask.of(one, reader, true, lots), read))))
+                                .map(read -> new Done(ReadTask.of(one, reader, true, Sheet.WHOLE, lots), read))))
                 .sorted(Comparator.comparingLong(done -> done.read().position()))
                 .toList();
     }
@@ -97,7 +99,7 @@ public final class ReadingRoom {
     /** The same as tasks, under handles that only this adjudicator knows. */
     public List<ReadTask> matters(String adjudicator, Charter charter, Lots lots) {
         return disputes(adjudicator, charter).stream()
-                .map(one -> ReadTask.of(one, adjudicator, false, lots))
+                .map(one -> ReadTask.of(one, adjudicator, false, Sheet.WHOLE, lots))
                 .sorted(Comparator.comparing(ReadTask::handle))
                 .toList();
     }

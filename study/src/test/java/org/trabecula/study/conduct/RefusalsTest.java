@@ -29,6 +29,7 @@ class RefusalsTest {
                         InspectionRefusals.all(),
                         ReadingRefusals.all(),
                         AssistanceRefusals.all(),
+                        LooseningRefusals.all(),
                         StudyRefusals.accounts(),
                         StudyRefusals.protocolAndTranscripts())
                 .flatMap(Collection::stream)

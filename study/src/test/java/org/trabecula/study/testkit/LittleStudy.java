@@ -21,6 +21,7 @@ import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.ReadingCharter;
 import org.trabecula.study.protocol.ReadingRoutine;
+import org.trabecula.study.protocol.ReadingSheets;
 import org.trabecula.study.protocol.Score;
 import org.trabecula.study.protocol.SiteDefinition;
 import org.trabecula.study.protocol.Text;
@@ -75,6 +76,12 @@ public final class LittleStudy {
                         List.of(
                                 new Score("odi", Text.same("ODI"), "outcome", "odi"),
                                 new Score("vas_back", Text.same("VAS back"), "outcome", "vas_back"))));
+    }
+
+    /** The same study, read in other sheets. */
+    public static Protocol protocol(ReadingSheets sheets) {
+        Protocol p = protocol();
+        return p.with(p.charter().with(sheets));
     }
 
     /** CT slices of at most 3 mm, and nobody may accept others. */
