@@ -34,7 +34,7 @@ final class Assistance {
                 return Ruling.refuse("", reading.readBy(reader) ? Rule.READ_ALREADY : Rule.NOT_DEALT);
             }
             Charter charter = new Charter(d.protocol().charter());
-            if (!charter.sheet(reading, reader, again.isPresent()).asksSegments()) {
+            if (!charter.next(reading, reader, again.isPresent()).asksSegments()) {
                 return Ruling.refuse("", Rule.LOOSENING_FIRST);
             }
             return foreign(reading, intent.proposal())
