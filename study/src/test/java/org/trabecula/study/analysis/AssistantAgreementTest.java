@@ -24,6 +24,7 @@ import org.trabecula.study.imaging.Measurement;
 import org.trabecula.study.imaging.Measurements;
 import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.Quantity;
+import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.Uptake;
 import org.trabecula.study.journal.Actor;
 import org.trabecula.study.spine.Level;
@@ -70,8 +71,7 @@ class AssistantAgreementTest {
         assertThat(agreement.read()).isEqualTo(2);
         assertThat(agreement.measured()).isEqualTo(1);
         assertThat(agreement.unassigned()).isEqualTo(1);
-        assertThat(world.see(register -> AssistantAgreement.unmeasured(register)))
-                .containsExactly(world.reading());
+        assertThat(world.<List<ReadingCase>>see(AssistantAgreement::unmeasured)).containsExactly(world.reading());
         assertThat(agreement.seen()).isEqualTo(new AssistantAgreement.Seen(0, 0, 1, 2));
         assertThat(agreement.bothSaw()).hasSize(2).allSatisfy(pair -> {
             assertThat(pair.reader()).isEqualByComparingTo("2");
