@@ -49,7 +49,7 @@ final class ScrewMeasuring implements AutoCloseable {
     /** Lets it be measured without waiting, so that it is there when somebody asks, and of every case alike. */
     void begin(ReadingCase reading) {
         if (reading.modality() == Modality.CT && known(reading).isEmpty()) {
-            begun(reading);
+            var _ = begun(reading);
         }
     }
 
