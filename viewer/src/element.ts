@@ -2,7 +2,7 @@ import { Drawings } from "./drawings";
 import { admit, atOf, bring, dismiss, idAt, reasonOf } from "./images";
 import { keyWish, wheelSlices, type KeyWish, type Layout } from "./keys";
 import { linkedIndex } from "./linking";
-import { besideOf, cropsFor, nextCrop } from "./looking";
+import { besideOf, cropsFor, nameOf, nextCrop } from "./looking";
 import { ManifestRefused, readAnnotations, readCrops, readManifest, type Crop, type SeriesEntry, type Triple } from "./manifest";
 import type { Shape } from "./geometry";
 import { POINTS, type Drawing, type Measured, type Target } from "./measured";
@@ -426,7 +426,7 @@ export class TrabeculaViewer extends HTMLElement {
       pane.quiet();
       this.removeAttribute("data-error");
     }
-    pane.corner(this.#panes.length > 1 ? `${this.#series[pane.number]?.entry.label ?? ""} ${placeText(this.#texts, pane.modality, view.index, view.count)}` : "");
+    pane.corner(this.#panes.length > 1 ? `${this.#nameOf(pane.number)} ${placeText(this.#texts, pane.modality, view.index, view.count)}` : "");
     this.dataset["layout"] = this.#layout;
     if (pane === this.#pane) {
       panel.status(statusParts(this.#texts, pane.modality, view));
@@ -441,6 +441,11 @@ export class TrabeculaViewer extends HTMLElement {
     if (this.#panes.every((one) => one.view !== undefined)) {
       this.dataset["ready"] = "true";
     }
+  }
+
+  #nameOf(number: number): string {
+    const entry = this.#series[number]?.entry;
+    return entry === undefined ? "" : nameOf(this.#texts, entry);
   }
 
   #press(): void {

@@ -1,4 +1,5 @@
 import type { Crop, SeriesEntry } from "./manifest";
+import type { Texts } from "./texts";
 
 /** The places to look at for a target: those of the thing that its name begins with, such as screw.L4-left of screw.L4-left.lucency. */
 export function cropsFor(crops: readonly Crop[], target: string | undefined): readonly Crop[] {
@@ -15,6 +16,12 @@ export function besideOf(all: readonly SeriesEntry[], number: number): number {
   const earlier = all.map((one, index) => (one.earlier ? index : -1)).filter((index) => index >= 0);
   const counterpart = all[number]?.earlier === true ? undefined : (earlier[number] ?? earlier[0]);
   return counterpart ?? (number + 1) % all.length;
+}
+
+/** What a series is called on a button and over its picture. */
+export function nameOf(texts: Texts, series: SeriesEntry): string {
+  const label = series.label ?? `${series.modality} · ${series.images.length}`;
+  return series.earlier ? texts("earlier", { label }) : label;
 }
 
 /** Half the height of the world that a canvas shows when a box fills it with a little room around. */

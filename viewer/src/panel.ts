@@ -1,6 +1,7 @@
 import type { Shape } from "./geometry";
 import type { Layout } from "./keys";
 import type { SeriesEntry } from "./manifest";
+import { nameOf } from "./looking";
 import { make, plainButton } from "./markup";
 import { style } from "./style";
 import { placeText, type TextKey, type Texts } from "./texts";
@@ -104,10 +105,7 @@ export class Panel {
 
   /** Offers the series (when there is a choice) and the windows that make sense for the chosen one. */
   offer(all: readonly SeriesEntry[], chosen: number): void {
-    const names = all.map((one) => {
-      const label = one.label ?? `${one.modality} · ${one.images.length}`;
-      return one.earlier ? this.#texts("earlier", { label }) : label;
-    });
+    const names = all.map((one) => nameOf(this.#texts, one));
     const buttons = names.map((name, index) => {
       const button = plainButton(name, () => this.#wishes.series(index));
       button.setAttribute("aria-pressed", String(index === chosen));

@@ -26,6 +26,12 @@ export interface StageEvents {
   failed(index: number, error: unknown): void;
 }
 
+/** A part of an image. */
+interface Box {
+  readonly index: number;
+  readonly corners: readonly [Point, Point];
+}
+
 /** How many neighbours on each side are fetched before they are asked for. */
 const AHEAD = 12;
 const LINGER_MS = 40;
@@ -49,7 +55,9 @@ export class Stage {
   #shown = -1;
   #target = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #box: { readonly index: number; readonly corners: readonly [Point, Point] } | undefined;
+  #box: Box | undefined;
+  /** What fills the picture until the mouse moves it. */
+  #filled: Box | undefined;
 
   constructor(element: HTMLDivElement, cpu: boolean, events: StageEvents) {
     start(cpu);
@@ -67,6 +75,9 @@ export class Stage {
     bindTools(this.#name);
     const { signal } = this.#aborted;
     element.addEventListener(Enums.Events.IMAGE_RENDERED, this.#report, { signal });
+    for (const name of ["pointerdown", "wheel"] as const) {
+      element.addEventListener(name, () => (this.#filled = undefined), { signal, passive: true });
+    }
   }
 
   /** True when the picture is drawn by WebGL, false when by the processor. */
@@ -126,6 +137,7 @@ export class Stage {
   reset(): void {
     this.#ownWindow = true;
     this.#inverted = false;
+    this.#filled = undefined;
     if (this.#mounted) {
       this.#viewport.resetCamera();
     }
@@ -137,6 +149,10 @@ export class Stage {
     const visible = this.#element.clientWidth > 0 && this.#element.clientHeight > 0;
     if (visible) {
       this.#engine.resize(true, this.#wasVisible);
+      if (this.#filled?.index === this.#shown) {
+        this.#fill(this.#filled);
+        this.#viewport.render();
+      }
     }
     this.#wasVisible = visible;
   }
@@ -201,17 +217,16 @@ export class Stage {
       await this.#viewport.setStack([...this.#ids], index);
       this.#viewport.resetCamera();
     }
-    this.#fill(index);
+    if (this.#box?.index === index) {
+      this.#filled = this.#box;
+      this.#box = undefined;
+      this.#fill(this.#filled);
+    }
     this.#dress();
   }
 
-  /** Fills the picture with what is to be looked at, once its image is there. */
-  #fill(index: number): void {
-    if (this.#box?.index !== index) {
-      return;
-    }
-    const [one, other] = this.#box.corners;
-    this.#box = undefined;
+  /** Fills the picture with a part of the image in it. */
+  #fill({ index, corners: [one, other] }: Box): void {
     const entry = entryOf(this.#ids[index]!);
     const [rows, columns] = entry.spacing ?? [1, 1];
     const middle = toWorld([(one[0] + other[0]) / 2, (one[1] + other[1]) / 2], entry);

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { hu, SIZE } from "./series.mjs";
 import { drawingStories } from "./drawing.mjs";
+import { lookingStories } from "./looking.mjs";
 import { serve } from "./server.mjs";
 
 const executablePath = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
@@ -334,6 +335,7 @@ const others = {
   ],
 };
 
+const looking = lookingStories({ viewer, state, press, button, drag, status, shots });
 const drawings = drawingStories({ viewer, state, press, button, drag, status, look, near, greyOf, shots });
 
 let failures = 0;
@@ -360,7 +362,7 @@ const accelerated = await browser(software);
 for (const [name, story] of Object.entries(stories)) {
   await run(name, accelerated, { src: "/case/ct" }, (page) => story(page, ""));
 }
-for (const [name, [query, story, expected]] of Object.entries({ ...others, ...drawings.everywhere, ...drawings.accelerated })) {
+for (const [name, [query, story, expected]] of Object.entries({ ...others, ...looking, ...drawings.everywhere, ...drawings.accelerated })) {
   await run(name, accelerated, query, story, expected);
 }
 await accelerated.close();
@@ -369,7 +371,7 @@ const plain = await browser(["--disable-gpu", "--disable-3d-apis"]);
 for (const [name, story] of Object.entries(stories)) {
   await run(`${name} (no WebGL)`, plain, { src: "/case/ct" }, (page) => story(page, "-cpu"));
 }
-for (const [name, [query, story, expected]] of Object.entries({ ...drawings.everywhere, ...drawings.plain })) {
+for (const [name, [query, story, expected]] of Object.entries({ ...looking, ...drawings.everywhere, ...drawings.plain })) {
   await run(`${name} (no WebGL)`, plain, query, story, expected);
 }
 await plain.close();

@@ -18,6 +18,9 @@ import java.nio.file.Path;
  */
 public record DicomFile(TransferSyntax syntax, Dataset meta, Dataset dataset) {
 
+    /** Preamble, mark and file meta information of ours. */
+    private static final int HEADER_AT_MOST = 1024;
+
     /** A new file, to be written as explicit little endian. */
     public static DicomFile of(Dataset dataset) {
         return new DicomFile(
@@ -99,7 +102,9 @@ public record DicomFile(TransferSyntax syntax, Dataset meta, Dataset dataset) {
 
     /** What {@link #write} writes. */
     public byte[] toBytes() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        // Room for all at once: what grows step by step is copied as often.
+        ByteArrayOutputStream out = new ByteArrayOutputStream(
+                (int) Math.min(HEADER_AT_MOST + DatasetWriter.sizeOf(dataset), Integer.MAX_VALUE - 8L));
         try {
             write(out);
         } catch (IOException e) {

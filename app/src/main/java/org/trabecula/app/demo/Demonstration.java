@@ -25,6 +25,12 @@ public final class Demonstration {
     private static final int MONTHS_SINCE_LAST = 21;
     private static final int TENTHS = 10;
 
+    /** In the folder, beside the archive: no page reads from it. */
+    private static final String TRUTHS = "truth";
+
+    /** What was taken in the last weeks still waits for its readers. */
+    private static final int WEEKS_UNREAD = 9;
+
     private Demonstration() {}
 
     /**
@@ -65,8 +71,9 @@ public final class Demonstration {
         try (Installation installation =
                 Installation.dealing(home, clock, Lots.rehearsed("demonstration " + plan.seed()))) {
             Narrator narrator = new Narrator(out);
-            return Cohort.fill(
-                    installation.desk(), clock, plan, new PhantomImages(installation.images()), narrator::hear);
+            PhantomImages imaging = new PhantomImages(
+                    installation.images(), home.resolve(TRUTHS), plan.today().minusWeeks(WEEKS_UNREAD));
+            return Cohort.fill(installation.desk(), clock, plan, imaging, narrator::hear);
         }
     }
 

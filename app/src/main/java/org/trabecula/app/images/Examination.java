@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DatasetBuilder;
@@ -18,9 +19,9 @@ import org.trabecula.dicom.identity.DateShift;
 import org.trabecula.dicom.identity.Deidentifier;
 import org.trabecula.dicom.identity.IdentityLeak;
 import org.trabecula.dicom.identity.IdentityScan;
-import org.trabecula.dicom.pixel.DisplayImage;
 import org.trabecula.dicom.pixel.PixelData;
 import org.trabecula.study.imaging.Hold;
+import org.trabecula.study.journal.Hash;
 
 /** Looks at one file after the other: reads it, takes its identity out, looks a second time, stages it. */
 final class Examination {
@@ -78,9 +79,9 @@ final class Examination {
     }
 
     private static void refuseWhatCannotBeShown(Incoming file, DicomFile plain) {
-        DisplayImage shown = DisplayImage.of(plain);
-        if (shown.bitsAllocated() > MOST_BITS_SHOWN) {
-            throw RejectedFile.because(IntakeRule.IMAGE_BITS, file.name(), shown.bitsAllocated());
+        int bits = PixelData.of(plain).layout().bitsAllocated();
+        if (bits > MOST_BITS_SHOWN) {
+            throw RejectedFile.because(IntakeRule.IMAGE_BITS, file.name(), bits);
         }
     }
 
@@ -92,6 +93,9 @@ final class Examination {
         String person = original.dataset().string(Tags.PATIENT_ID).orElse(study);
         DicomFile clean = deidentifier.deidentify(plain, key.pseudonym(person), DateShift.of(key.secret(), person));
         byte[] bytes = clean.toBytes();
+        // The one long computation; the second look and the disk go beside it.
+        CompletableFuture<String> hash =
+                CompletableFuture.supplyAsync(() -> Hash.sha256(bytes).toString(), Thread::startVirtualThread);
         try {
             IdentityScan.of(original).requireClean(bytes);
         } catch (IdentityLeak e) {
@@ -108,7 +112,7 @@ final class Examination {
                 uid(file, clean, Tags.SERIES_INSTANCE_UID),
                 dataset.integer(Tags.SERIES_NUMBER).orElse(Integer.MAX_VALUE),
                 uid(file, clean, Tags.SOP_INSTANCE_UID),
-                staging.write(bytes),
+                staging.write(bytes, hash),
                 hold(original.dataset()),
                 header(dataset));
     }

@@ -74,13 +74,13 @@ public final class ImageArchive {
      * can be drawn again. The files must all be good.
      */
     public List<ReceivedSeries> shelve(List<Incoming> files) {
-        try (Staging staging = stage()) {
+        try (Staging staging = new Staging(folder, incoming, false)) {
             Examination examination = new Examination(key, staging);
             List<Examined> examined = new java.util.ArrayList<>();
             for (Incoming file : files) {
                 examined.add(examination.examine(file));
             }
-            staging.commitInHaste();
+            staging.commit();
             return Collected.byStudy(examined).stream()
                     .flatMap(study -> study.series().stream())
                     .toList();
@@ -244,8 +244,8 @@ public final class ImageArchive {
         return key;
     }
 
-    Staging stage() throws IOException {
-        return new Staging(folder, incoming);
+    Staging stage() {
+        return new Staging(folder, incoming, true);
     }
 
     Path find(String sha256) {

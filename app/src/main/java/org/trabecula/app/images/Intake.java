@@ -15,6 +15,7 @@ import org.trabecula.study.conduct.Answer;
 import org.trabecula.study.conduct.Desk;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.conduct.Request;
+import org.trabecula.study.imaging.Images;
 import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.journal.Actor;
@@ -111,36 +112,40 @@ public final class Intake {
     }
 
     private Sorted sorted(List<Examined> examined, Staging staging, List<Rejection> rejections) throws IOException {
+        Map<ImagingStudyId, ReadingCase> there = there(examined);
         Map<String, String> known = new HashMap<>();
-        examined.stream()
-                .map(Examined::study)
-                .distinct()
-                .flatMap(id -> find(id).stream())
+        there.values().stream()
                 .flatMap(one -> one.images().all())
                 .forEach(instance -> known.put(instance.uid(), instance.sha256()));
         Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>());
         for (Examined file : examined) {
+            Optional<ReadingCase> study = Optional.ofNullable(there.get(file.study()));
             String before = known.putIfAbsent(file.instanceUid(), file.sha256());
             if (before == null) {
                 sorted.fresh().add(file);
-                if (find(file.study()).filter(one -> one.judged()).isPresent()) {
+                if (study.filter(ReadingCase::judged).isPresent()) {
                     rejections.add(Rejection.of(IntakeRule.IMAGE_AFTER_READ, file.name()));
                 }
-            } else if (!samePixels(before, file.sha256(), staging) && !disputed(file)) {
+            } else if (!samePixels(before, file.sha256(), staging)
+                    && study.filter(one -> disputed(file, one.images())).isEmpty()) {
                 sorted.others().add(file);
             }
         }
         return sorted;
     }
 
+    /** What is there already of the studies that the files belong to; one look for all. */
+    private Map<ImagingStudyId, ReadingCase> there(List<Examined> files) {
+        Set<ImagingStudyId> studies = files.stream().map(Examined::study).collect(Collectors.toSet());
+        return desk.view(register -> studies.stream()
+                .flatMap(id -> register.readingRoom().find(id).stream())
+                .collect(Collectors.toMap(ReadingCase::id, Function.identity())));
+    }
+
     /** Whether the site was asked about these very bytes already. */
-    private boolean disputed(Examined file) {
-        return find(file.study())
-                .map(ReadingCase::images)
-                .filter(images -> images.dropped().contains(file.sha256())
-                        || images.disputed().stream()
-                                .anyMatch(other -> other.sha256().equals(file.sha256())))
-                .isPresent();
+    private static boolean disputed(Examined file, Images images) {
+        return images.dropped().contains(file.sha256())
+                || images.disputed().stream().anyMatch(other -> other.sha256().equals(file.sha256()));
     }
 
     private static boolean samePixels(String one, String other, Staging staging) throws IOException {
@@ -153,24 +158,26 @@ public final class Intake {
 
     private Receipt.Arrival record(
             Collected all, Sorted sorted, Function<Intent, Actor> actor, Optional<Destination> to) {
-        Collected fresh = new Collected(all.id(), sorted.fresh());
-        List<Objection> unreceived = fresh.files().isEmpty() ? List.of() : receive(all, fresh, actor);
+        List<Objection> unreceived = sorted.fresh().isEmpty() ? List.of() : receive(all, sorted.fresh(), actor);
         List<Objection> unfiled = unreceived.isEmpty()
                 ? to.map(place -> file(all.id(), place, actor)).orElse(List.of())
                 : unreceived;
         long disputed = unreceived.isEmpty()
                 ? sorted.others().stream().filter(file -> dispute(file, actor)).count()
                 : 0;
-        boolean filed = desk.view(register -> register.place(all.id())).isPresent();
-        return new Receipt.Arrival(
+        int fresh = unreceived.isEmpty() ? sorted.fresh().size() : 0;
+        return desk.view(register -> new Receipt.Arrival(
                 all.id(),
                 all.modality(),
                 all.files().size(),
-                unreceived.isEmpty() ? fresh.files().size() : 0,
-                find(all.id()).map(one -> one.images().waiting().size()).orElse(0),
+                fresh,
+                register.readingRoom()
+                        .find(all.id())
+                        .map(one -> one.images().waiting().size())
+                        .orElse(0),
                 (int) disputed,
-                filed,
-                unfiled);
+                register.place(all.id()).isPresent(),
+                unfiled));
     }
 
     private List<Objection> file(ImagingStudyId id, Destination to, Function<Intent, Actor> actor) {
@@ -194,14 +201,10 @@ public final class Intake {
     }
 
     /** Refused only when somebody read the case after it was looked at. */
-    private List<Objection> receive(Collected all, Collected fresh, Function<Intent, Actor> actor) {
-        Intent intent = new Intent.ReceiveImages(all.id(), all.modality(), fresh.series());
+    private List<Objection> receive(Collected all, List<Examined> fresh, Function<Intent, Actor> actor) {
+        Intent intent = new Intent.ReceiveImages(all.id(), all.modality(), new Collected(all.id(), fresh).series());
         return desk.submit(Request.of(actor.apply(intent), intent)) instanceof Answer.Refused(var objections)
                 ? objections
                 : List.of();
-    }
-
-    private Optional<ReadingCase> find(ImagingStudyId id) {
-        return desk.view(register -> register.readingRoom().find(id));
     }
 }

@@ -3,7 +3,6 @@ package org.trabecula.app.network;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import org.trabecula.app.Installation;
 import org.trabecula.app.images.Incoming;
 import org.trabecula.app.images.Receipt;
+import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DicomException;
 import org.trabecula.dicom.DicomFile;
 import org.trabecula.dicom.Tags;
@@ -58,7 +58,7 @@ final class ArrivingImage implements StorageService.Receiving {
     @Override
     public StoreAnswer complete() throws IOException {
         try {
-            return taken(source());
+            return taken(arrived());
         } catch (DicomException e) {
             return StoreAnswer.refused(Status.NOT_UNDERSTOOD, e.finding().sentence());
         } finally {
@@ -66,24 +66,27 @@ final class ArrivingImage implements StorageService.Receiving {
         }
     }
 
-    private Incoming.Source source() throws IOException {
+    /** All of it, as a data set and as bytes. */
+    private record Arrived(Dataset dataset, Incoming.Source source) {}
+
+    private Arrived arrived() throws IOException {
         if (spilled.isPresent()) {
             spilled.get().out().close();
             Path file = spilled.get().file();
-            return () -> Files.newInputStream(file);
+            return new Arrived(DicomFile.read(file).dataset(), () -> Files.newInputStream(file));
         }
         byte[] bytes = memory.toByteArray();
-        return () -> new ByteArrayInputStream(bytes);
+        return new Arrived(DicomFile.read(bytes).dataset(), () -> new ByteArrayInputStream(bytes));
     }
 
-    private StoreAnswer taken(Incoming.Source source) throws IOException {
-        if (!isWhatItWasSaidToBe(source)) {
+    private StoreAnswer taken(Arrived arrived) throws IOException {
+        if (!isWhatItWasSaidToBe(arrived.dataset())) {
             return StoreAnswer.refused(Status.DOES_NOT_MATCH, "The data set has another UID than the message.");
         }
         Receipt receipt = installation
                 .images()
                 .intake(installation.desk())
-                .receive(List.of(new Incoming(NAME, source)), _ -> actor, Optional.empty());
+                .receive(List.of(new Incoming(NAME, arrived.source())), _ -> actor, Optional.empty());
         return switch (receipt) {
             case Receipt.Refused refused -> StoreAnswer.refused(Status.NOT_UNDERSTOOD, refused.sentence());
             case Receipt.Taken(var studies) ->
@@ -96,16 +99,11 @@ final class ArrivingImage implements StorageService.Receiving {
     }
 
     /** What is promised later is promised by the UID of the message. */
-    private boolean isWhatItWasSaidToBe(Incoming.Source source) throws IOException {
-        try (InputStream in = source.open()) {
-            DicomFile file = DicomFile.read(in);
-            return file.dataset()
-                            .string(Tags.SOP_INSTANCE_UID)
-                            .equals(Optional.of(object.reference().sopInstance()))
-                    && file.dataset()
-                            .string(Tags.SOP_CLASS_UID)
-                            .equals(Optional.of(object.reference().sopClass()));
-        }
+    private boolean isWhatItWasSaidToBe(Dataset dataset) {
+        return dataset.string(Tags.SOP_INSTANCE_UID)
+                        .equals(Optional.of(object.reference().sopInstance()))
+                && dataset.string(Tags.SOP_CLASS_UID)
+                        .equals(Optional.of(object.reference().sopClass()));
     }
 
     @Override

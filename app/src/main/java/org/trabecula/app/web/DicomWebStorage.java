@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -19,7 +23,7 @@ import org.trabecula.study.site.Role;
 
 /**
  * Images from programs: STOW-RS (PS3.18 section 10.5). Each image stands for itself. Parts are written to files as they come and taken in
- * some tens at a time, so that memory does not grow with the request; what was taken stays when the request breaks off later.
+ * some tens at a time, while the next come, so that memory does not grow with the request; what was taken stays when the request breaks off later.
  */
 @Controller
 final class DicomWebStorage {
@@ -53,26 +57,87 @@ final class DicomWebStorage {
     }
 
     private void receive(MultipartParts parts, DicomWebStoring storing) throws IOException {
-        List<Path> waiting = new ArrayList<>();
-        try {
-            long bytes = 0;
+        int foreign = 0;
+        try (Arrived arrived = new Arrived(storing)) {
             for (Optional<String> type = parts.next(); type.isPresent(); type = parts.next()) {
                 if (!type.get().isEmpty() && !type.get().startsWith("application/dicom")) {
-                    storing.refuseForeign();
+                    foreign++;
                     continue;
                 }
                 Path file = installation.images().temporary();
-                waiting.add(file);
-                bytes += copy(parts, file);
-                if (waiting.size() == TOGETHER || bytes > MOST_TOGETHER) {
-                    storing.take(waiting);
-                    clear(waiting);
-                    bytes = 0;
-                }
+                arrived.add(file);
+                arrived.written(copy(parts, file));
             }
-            storing.take(waiting);
-        } finally {
-            clear(waiting);
+            arrived.finish();
+        }
+        for (; foreign > 0; foreign--) {
+            storing.refuseForeign();
+        }
+    }
+
+    /** Files that wait to be taken in; while some tens are, the next may come. */
+    private static final class Arrived implements AutoCloseable {
+        private final DicomWebStoring storing;
+        private List<Path> waiting = new ArrayList<>();
+        private long bytes;
+        private Future<Void> taking = CompletableFuture.completedFuture(null);
+
+        Arrived(DicomWebStoring storing) {
+            this.storing = storing;
+        }
+
+        void add(Path file) {
+            waiting.add(file);
+        }
+
+        void written(long length) throws IOException {
+            bytes += length;
+            if (waiting.size() == TOGETHER || bytes > MOST_TOGETHER) {
+                take();
+            }
+        }
+
+        void finish() throws IOException {
+            take();
+            await();
+        }
+
+        /** Takes them beside what comes next, but not before the last ones are taken: two heaps at most lie on the disk. */
+        private void take() throws IOException {
+            await();
+            List<Path> files = waiting;
+            FutureTask<Void> task = new FutureTask<>(() -> {
+                try {
+                    storing.take(files);
+                } finally {
+                    clear(files);
+                }
+                return null;
+            });
+            Thread.startVirtualThread(task);
+            taking = task;
+            waiting = new ArrayList<>();
+            bytes = 0;
+        }
+
+        private void await() throws IOException {
+            try {
+                taking.get();
+            } catch (ExecutionException e) {
+                throw new IOException("What came could not be taken in", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("The program is being stopped", e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                await();
+            } finally {
+                clear(waiting);
+            }
         }
     }
 
@@ -80,7 +145,6 @@ final class DicomWebStorage {
         for (Path file : files) {
             Files.deleteIfExists(file);
         }
-        files.clear();
     }
 
     private static long copy(MultipartParts parts, Path to) throws IOException {

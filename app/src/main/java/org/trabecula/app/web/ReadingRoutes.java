@@ -175,7 +175,13 @@ final class ReadingRoutes {
                                 objections ->
                                         page(task.get(), open, sheets.sheet(task.get(), List.of(), typed, objections)),
                                 first ? "reading.screws-saved" : "reading.saved",
-                                () -> first ? View.to("/reading/cases/" + handle) : whole(task.get(), visitor)));
+                                () -> {
+                                    if (first) {
+                                        return View.to("/reading/cases/" + handle);
+                                    }
+                                    screws.begin(task.get().reading());
+                                    return next(visitor);
+                                }));
     }
 
     /** What was typed so far, so that a closed browser loses nothing. */
@@ -250,12 +256,6 @@ final class ReadingRoutes {
                                         .filter(one -> one.quantity() == Quantity.STROKE)
                                         .toList()))
                         .orElseGet(Typed::nothing));
-    }
-
-    /** The read is locked, so that its screws may be measured. */
-    private View whole(ReadTask task, Visitor visitor) {
-        screws.begin(task.reading());
-        return next(visitor);
     }
 
     private View next(Visitor visitor) {

@@ -103,7 +103,7 @@ record AssistedStudy(
         Map<String, String> sheet = new HashMap<>();
         SITES.forEach(site -> sheet.put("screw." + site + ".mm", mm));
         sheet.put("segment.L4/L5.grade", "II");
-        sheet.put("charter", "1.0");
+        sheet.put("charter", "1.1");
         sheet.put("armGuess", "unknown");
         sheet.put("secret", SECRET);
         return sheet;

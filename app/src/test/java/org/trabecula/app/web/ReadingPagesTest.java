@@ -415,7 +415,7 @@ final class ReadingPagesTest {
 
     private static Map<String, String> signed(String guess) {
         Map<String, String> sheet = new HashMap<>();
-        sheet.put("charter", "1.0");
+        sheet.put("charter", "1.1");
         sheet.put("armGuess", guess);
         sheet.put("certainty", "4");
         sheet.put("comment", "the void is plain");

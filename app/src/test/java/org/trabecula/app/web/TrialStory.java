@@ -262,7 +262,7 @@ final class TrialStory {
                 Optional.empty(),
                 Optional.empty());
         Actor who = new Actor(reader, Role.READER.name(), "*");
-        Findings findings = new Findings("1.0", screws, List.of(segment), Findings.NO_IDEA, "");
+        Findings findings = new Findings("1.1", screws, List.of(segment), Findings.NO_IDEA, "");
         Attestation signed = new Attestation(new Signature(reader, "Judged"), Optional.empty());
         record(who, new Intent.SignLoosening(images, false, findings.ofScrews(), signed), "");
         record(who, new Intent.SubmitRead(images, findings), "");

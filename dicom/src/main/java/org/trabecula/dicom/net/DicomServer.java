@@ -74,7 +74,8 @@ public final class DicomServer implements AutoCloseable {
             try {
                 Socket socket = listener.accept();
                 open.add(socket);
-                Thread.ofVirtual().name("dicom-association").start(() -> serve(socket));
+                // Few and busy: a thread of the system's own wakes sooner when bytes come than a virtual one.
+                Thread.ofPlatform().daemon().name("dicom-association").start(() -> serve(socket));
             } catch (IOException e) {
                 if (!listener.isClosed()) {
                     LOG.log(Logger.Level.WARNING, "A connection could not be taken: {0}", e.getMessage());

@@ -21,33 +21,37 @@ final class Blur {
     /** Both ways; beyond an edge it goes on as at the edge. */
     static float[] of(float[] image, int columns, int rows, double sigma) {
         float[] kernel = kernel(sigma);
+        int reach = kernel.length / 2;
         float[] across = new float[image.length];
+        float[] wide = new float[columns + 2 * reach];
         for (int row = 0; row < rows; row++) {
-            line(image, across, row * columns, 1, columns, kernel);
+            widen(image, row * columns, columns, reach, wide);
+            for (int k = 0; k < kernel.length; k++) {
+                add(wide, k, kernel[k], across, row * columns, columns);
+            }
         }
         float[] down = new float[image.length];
-        for (int column = 0; column < columns; column++) {
-            line(across, down, column, columns, rows, kernel);
+        for (int row = 0; row < rows; row++) {
+            for (int k = 0; k < kernel.length; k++) {
+                int from = Math.clamp(row + k - reach, 0, rows - 1);
+                add(across, from * columns, kernel[k], down, row * columns, columns);
+            }
         }
         return down;
     }
 
-    private static void line(float[] from, float[] to, int start, int stride, int length, float[] kernel) {
-        int reach = kernel.length / 2;
-        for (int i = 0; i < length; i++) {
-            float sum = 0;
-            if (i >= reach && i < length - reach) {
-                int at = start + (i - reach) * stride;
-                for (float weight : kernel) {
-                    sum += weight * from[at];
-                    at += stride;
-                }
-            } else {
-                for (int k = -reach; k <= reach; k++) {
-                    sum += kernel[k + reach] * from[start + Math.clamp(i + k, 0, length - 1) * stride];
-                }
-            }
-            to[start + i * stride] = sum;
+    private static void widen(float[] image, int start, int columns, int reach, float[] wide) {
+        System.arraycopy(image, start, wide, reach, columns);
+        for (int i = 0; i < reach; i++) {
+            wide[i] = image[start];
+            wide[reach + columns + i] = image[start + columns - 1];
+        }
+    }
+
+    /** Row by row, since that is how memory lies and processors add. */
+    private static void add(float[] from, int first, float weight, float[] to, int start, int count) {
+        for (int i = 0; i < count; i++) {
+            to[start + i] += weight * from[first + i];
         }
     }
 }

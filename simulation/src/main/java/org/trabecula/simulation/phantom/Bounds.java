@@ -1,5 +1,7 @@
 package org.trabecula.simulation.phantom;
 
+import java.util.List;
+
 /** A box along the axes, mm. */
 record Bounds(double x1, double x2, double y1, double y2, double z1, double z2) {
 
@@ -21,6 +23,18 @@ record Bounds(double x1, double x2, double y1, double y2, double z1, double z2) 
         double dz = a * Math.abs(r.z()) + b * Math.abs(k.z()) + c * Math.abs(u.z());
         return new Bounds(
                 middle.x() - dx, middle.x() + dx, middle.y() - dy, middle.y() + dy, middle.z() - dz, middle.z() + dz);
+    }
+
+    List<Vec> corners() {
+        return List.of(
+                new Vec(x1, y1, z1),
+                new Vec(x2, y1, z1),
+                new Vec(x1, y2, z1),
+                new Vec(x2, y2, z1),
+                new Vec(x1, y1, z2),
+                new Vec(x2, y1, z2),
+                new Vec(x1, y2, z2),
+                new Vec(x2, y2, z2));
     }
 
     boolean reaches(double z, double margin) {

@@ -13,8 +13,7 @@ record Curve(Map<Level, Pose> poses) {
     private static final double FREE_MOTION = 8;
 
     static Curve of(Phantom phantom, Posture posture, double lordosis) {
-        Level middle =
-                Level.values()[(phantom.upper().ordinal() + phantom.lower().ordinal() + 1) / 2];
+        Level middle = phantom.middle();
         Map<Level, Double> tilt = tilts(phantom, posture, lordosis);
         Map<Level, Pose> poses = new EnumMap<>(Level.class);
         Pose start = Pose.at(Vec.ORIGIN, at(tilt, middle));

@@ -30,9 +30,10 @@ final class Interbody {
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();
         bone(parts);
-        for (int i = 0; i < disc.cages(); i++) {
-            double aside = disc.cages() == 1 ? 0 : (i - (disc.cages() - 1) / 2.0) * 20;
-            disc.cage().ifPresent(kind -> cage(kind, pose.moved(aside, disc.cages() == 1 ? -3 : -1, 0), parts));
+        int cages = disc.cages().size();
+        for (int i = 0; i < cages; i++) {
+            double aside = (i - (cages - 1) / 2.0) * 20;
+            cage(disc.cages().get(i), pose.moved(aside, cages == 1 ? -3 : -1, 0), parts);
         }
         return parts;
     }
@@ -72,8 +73,9 @@ final class Interbody {
     }
 
     private void cage(Phantom.CageKind kind, Pose at, List<Part> parts) {
-        double x = disc.cages() == 1 ? 13 : 5;
-        double y = disc.cages() == 1 ? 5.5 : 11.5;
+        boolean across = disc.cages().size() == 1;
+        double x = across ? 13 : 5;
+        double y = across ? 5.5 : 11.5;
         double z = Math.min(disc.heightMm() / 2, HALF + 0.5);
         double graft = 60 + 300 * disc.bridging();
         Lump outer = Lump.box(at, x, y, z);

@@ -6,6 +6,7 @@ package org.trabecula.simulation.phantom;
  */
 record Lump(Pose pose, double a, double b, double c, double d, Bounds clip, Bounds bounds) implements Solid {
     private static final double PARALLEL = 1e-12;
+    private static final double VOXEL = 4;
 
     private Lump(Pose pose, double a, double b, double c, double d, Bounds clip) {
         this(pose, a, b, c, d, clip, clip.outOf(pose));
@@ -27,6 +28,16 @@ record Lump(Pose pose, double a, double b, double c, double d, Bounds clip, Boun
 
     static Lump box(Pose pose, double x, double y, double z) {
         return new Lump(pose, 0, 0, 0, 1, Bounds.half(x, y, z));
+    }
+
+    /** A flat piece with an elliptic outline, seen along the first direction. */
+    static Lump plate(Pose pose, double halfThick, double y, double z) {
+        return new Lump(pose, 0, 1 / (y * y), 1 / (z * z), 1, Bounds.half(halfThick, y, z));
+    }
+
+    /** The lower half of an ellipsoid, from its widest place down. */
+    static Lump tapering(Pose pose, double x, double y, double down) {
+        return new Lump(pose, 1 / (x * x), 1 / (y * y), 1 / (down * down), 1, new Bounds(-x, x, -y, y, -down, 0));
     }
 
     /** An elliptic cylinder drawn in at half height, flat behind: a vertebral body. */
@@ -54,14 +65,23 @@ record Lump(Pose pose, double a, double b, double c, double d, Bounds clip, Boun
     }
 
     @Override
-    public double chord(Ray ray) {
-        Vec from = ray.from();
-        double u = pose.u(from.x(), from.y(), from.z());
-        double v = pose.v(from.x(), from.y(), from.z());
-        double w = pose.w(from.x(), from.y(), from.z());
-        double du = ray.along().dot(pose.right());
-        double dv = ray.along().dot(pose.back());
-        double dw = ray.along().dot(pose.up());
+    public boolean plain() {
+        return clip.x2() - clip.x1() > VOXEL && clip.y2() - clip.y1() > VOXEL && clip.z2() - clip.z1() > VOXEL;
+    }
+
+    @Override
+    public boolean holds(double u, double v, double w) {
+        return u > clip.x1()
+                && u < clip.x2()
+                && v > clip.y1()
+                && v < clip.y2()
+                && w > clip.z1()
+                && w < clip.z2()
+                && a * u * u + b * v * v + c * w * w < d;
+    }
+
+    @Override
+    public double chord(double u, double v, double w, double du, double dv, double dw) {
         double near = Math.max(
                 Math.max(entry(u, du, clip.x1(), clip.x2()), entry(v, dv, clip.y1(), clip.y2())),
                 entry(w, dw, clip.z1(), clip.z2()));

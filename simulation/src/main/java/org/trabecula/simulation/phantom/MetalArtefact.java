@@ -22,6 +22,7 @@ final class MetalArtefact {
     private final double grid;
     private final double water;
     private final double titanium;
+    private final double scatter;
 
     MetalArtefact(Spectrum spectrum, Scanner scanner) {
         this.spectrum = spectrum;
@@ -30,41 +31,82 @@ final class MetalArtefact {
         this.bin = Math.max(0.7, scanner.pixel());
         this.water = Matter.WATER.perMm(spectrum.effectiveEnergy());
         this.titanium = Matter.TITANIUM.perMm(spectrum.effectiveEnergy());
+        this.scatter = SCATTER * spectrum.passing(230, 4, 0);
     }
 
-    /** What is to be added to each pixel of a slice, HU. */
-    float[] in(Plane plane, SplittableRandom chance) {
+    /** The rays through slices of these pixels before they meet metal; the slices of one scan share them. */
+    Rays rays(Plane plane) {
         double cx = plane.left + (plane.columns - 1) / 2.0 * plane.pixel;
         double cy = plane.top + (plane.rows - 1) / 2.0 * plane.pixel;
         double reach = Math.hypot(plane.columns, plane.rows) * plane.pixel / 2 + 2 * bin;
         int bins = 2 * (int) Math.ceil(reach / bin) + 1;
-        int[] pixels = IntStream.range(0, plane.titanium.length)
-                .filter(pixel -> plane.titanium[pixel] > 0)
-                .toArray();
-        double[] ramp = IntStream.range(0, bins).mapToDouble(this::hann).toArray();
+        float[] ramp = new float[2 * bins - 1];
+        for (int i = 0; i < ramp.length; i++) {
+            ramp[i] = (float) hann(Math.abs(i - bins + 1));
+        }
+        Spectrum.Beam[][] beams = new Spectrum.Beam[views][bins];
+        for (int view = 0; view < views; view++) {
+            double cos = Math.cos(Math.PI * view / views);
+            double sin = Math.sin(Math.PI * view / views);
+            for (int i = 0; i < bins; i++) {
+                double s = (i - (bins - 1) / 2.0) * bin + cx * cos + cy * sin;
+                double trunk = chord(s, cos, sin, -27, 155, 101);
+                double bone = BONE_SHARE * chord(s, cos, sin, 2, 26, 20);
+                beams[view][i] = spectrum.behind(trunk, bone, scatter);
+            }
+        }
+        return new Rays(cx, cy, bins, ramp, beams);
+    }
+
+    /**
+     * Where the rays of a scan run and what is left of them.
+     *
+     * @param bins of one view
+     * @param ramp the filter, from one end of a view to the other
+     * @param beams by view and bin
+     */
+    record Rays(double cx, double cy, int bins, float[] ramp, Spectrum.Beam[][] beams) {}
+
+    /** What is to be added to each pixel of a slice, HU. */
+    float[] in(Plane plane, Rays rays, SplittableRandom chance) {
+        Metal pixels = Metal.in(plane);
         float[][] filtered = new float[views][];
         for (int view = 0; view < views; view++) {
-            double angle = Math.PI * view / views;
-            float[] metal = project(plane, pixels, angle, bins);
-            filtered[view] = filter(difference(metal, angle, cx, cy, chance), ramp);
+            float[] metal = project(pixels, plane, Math.PI * view / views, rays.bins());
+            filtered[view] = filter(difference(metal, rays.beams()[view], chance), rays.ramp());
         }
-        return spread(plane, back(plane, filtered, cx, cy));
+        return spread(plane, back(plane, filtered, rays));
+    }
+
+    /** The pixels of a slice that have titanium in them: where they are, and how much of each it fills. */
+    private record Metal(float[] columns, float[] rows, float[] shares) {
+        static Metal in(Plane plane) {
+            int[] pixels = IntStream.range(0, plane.titanium.length)
+                    .filter(pixel -> plane.titanium[pixel] > 0)
+                    .toArray();
+            Metal metal = new Metal(new float[pixels.length], new float[pixels.length], new float[pixels.length]);
+            for (int i = 0; i < pixels.length; i++) {
+                int row = pixels[i] / plane.columns;
+                metal.rows[i] = row;
+                metal.columns[i] = pixels[i] - row * plane.columns;
+                metal.shares[i] = plane.titanium[pixels[i]];
+            }
+            return metal;
+        }
     }
 
     /** Millimetres of titanium along each ray. */
-    private float[] project(Plane plane, int[] pixels, double angle, int bins) {
+    private float[] project(Metal pixels, Plane plane, double angle, int bins) {
         float[] metal = new float[bins];
-        double cos = Math.cos(angle) * plane.pixel / bin;
-        double sin = Math.sin(angle) * plane.pixel / bin;
-        double area = plane.pixel * plane.pixel / bin;
-        double middle = (bins - 1) / 2.0 - (plane.columns - 1) / 2.0 * cos - (plane.rows - 1) / 2.0 * sin;
-        for (int pixel : pixels) {
-            int row = pixel / plane.columns;
-            int column = pixel % plane.columns;
-            double s = column * cos + row * sin + middle;
+        float cos = (float) (Math.cos(angle) * plane.pixel / bin);
+        float sin = (float) (Math.sin(angle) * plane.pixel / bin);
+        float area = (float) (plane.pixel * plane.pixel / bin);
+        float middle = (float) ((bins - 1) / 2.0 - (plane.columns - 1) / 2.0 * cos - (plane.rows - 1) / 2.0 * sin);
+        for (int i = 0; i < pixels.shares.length; i++) {
+            float s = pixels.columns[i] * cos + pixels.rows[i] * sin + middle;
             int at = (int) s;
-            float right = (float) (s - at);
-            float path = (float) (plane.titanium[pixel] * area);
+            float right = s - at;
+            float path = pixels.shares[i] * area;
             metal[at] += path * (1 - right);
             metal[at + 1] += path * right;
         }
@@ -72,21 +114,15 @@ final class MetalArtefact {
     }
 
     /** By how much the corrected measurement of each ray departs from the ideal line integral. */
-    private double[] difference(float[] metal, double angle, double cx, double cy, SplittableRandom chance) {
-        double[] difference = new double[metal.length];
-        double scatter = SCATTER * spectrum.passing(230, 4, 0);
-        double cos = Math.cos(angle);
-        double sin = Math.sin(angle);
+    private float[] difference(float[] metal, Spectrum.Beam[] beams, SplittableRandom chance) {
+        float[] difference = new float[metal.length];
         for (int i = 0; i < metal.length; i++) {
             if (metal[i] > 0.01) {
-                double s = (i - (metal.length - 1) / 2.0) * bin + cx * cos + cy * sin;
-                double trunk = chord(s, cos, sin, -27, 155, 101);
-                double bone = BONE_SHARE * chord(s, cos, sin, 2, 26, 20);
-                double without = spectrum.passing(trunk, bone, 0) + scatter;
-                double with = spectrum.passing(Math.max(0, trunk - metal[i]), bone, metal[i]) + scatter;
-                double measured = Math.max(FEWEST / PHOTONS, with + excess(with, without) * chance.nextGaussian());
-                difference[i] = water * (spectrum.asWater(-Math.log(measured)) - spectrum.asWater(-Math.log(without)))
-                        - (titanium - water) * metal[i];
+                double with = spectrum.passing(beams[i], metal[i]) + scatter;
+                double measured =
+                        Math.max(FEWEST / PHOTONS, with + excess(with, beams[i].signal()) * chance.nextGaussian());
+                difference[i] = (float) (water * (spectrum.asWater(-Math.log(measured)) - beams[i].asWater())
+                        - (titanium - water) * metal[i]);
             }
         }
         return difference;
@@ -105,12 +141,15 @@ final class MetalArtefact {
     }
 
     /** Ramp with a Hann window (Kak and Slaney, section 3.3), only from where there is something. */
-    private static float[] filter(double[] values, double[] ramp) {
-        float[] out = new float[values.length];
-        for (int from = 0; from < values.length; from++) {
-            if (values[from] != 0) {
-                for (int to = 0; to < values.length; to++) {
-                    out[to] += (float) (values[from] * ramp[Math.abs(to - from)]);
+    private static float[] filter(float[] values, float[] ramp) {
+        int length = values.length;
+        float[] out = new float[length];
+        for (int from = 0; from < length; from++) {
+            float value = values[from];
+            if (value != 0) {
+                int shift = length - 1 - from;
+                for (int to = 0; to < length; to++) {
+                    out[to] += value * ramp[to + shift];
                 }
             }
         }
@@ -128,7 +167,7 @@ final class MetalArtefact {
         return n % 2 == 0 ? 0 : -1 / (Math.PI * Math.PI * n * n * bin * bin);
     }
 
-    private float[] back(Plane plane, float[][] filtered, double cx, double cy) {
+    private float[] back(Plane plane, float[][] filtered, Rays rays) {
         int wide = across(plane.columns, plane);
         int high = across(plane.rows, plane);
         float[] image = new float[wide * high];
@@ -138,14 +177,18 @@ final class MetalArtefact {
             float step = (float) (Math.cos(angle) * grid / bin);
             double sin = Math.sin(angle) / bin;
             float[] row = filtered[view];
+            for (int i = 0; i < row.length; i++) {
+                row[i] *= scale;
+            }
             double middle = (row.length - 1) / 2.0;
             for (int j = 0; j < high; j++) {
-                float s = (float)
-                        ((plane.left - cx) * Math.cos(angle) / bin + (plane.top + j * grid - cy) * sin + middle);
+                float s = (float) ((plane.left - rays.cx()) * Math.cos(angle) / bin
+                        + (plane.top + j * grid - rays.cy()) * sin
+                        + middle);
                 int at = j * wide;
                 for (int i = 0; i < wide; i++, s += step) {
                     int low = (int) s;
-                    image[at++] += scale * (row[low] + (s - low) * (row[low + 1] - row[low]));
+                    image[at++] += row[low] + (s - low) * (row[low + 1] - row[low]);
                 }
             }
         }

@@ -1,5 +1,7 @@
 package org.trabecula.simulation.phantom;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,21 +55,41 @@ public record Phantom(
     /**
      * A disc space.
      *
-     * @param cage what stands in it
-     * @param cages one across, or two side by side
-     * @param heightMm of the cage
+     * @param cages what stands in it: nothing, one across, or two side by side, the patient's right first
+     * @param heightMm of the cages
      * @param bridging share of it through which bone runs from endplate to endplate, 0 to 1
      * @param motionDegrees between flexion and extension
      * @param translationMm between flexion and extension
      */
     public record DiscSpace(
             Segment segment,
-            Optional<CageKind> cage,
-            int cages,
+            List<CageKind> cages,
             double heightMm,
             double bridging,
             double motionDegrees,
-            double translationMm) {}
+            double translationMm) {
+        public DiscSpace {
+            cages = List.copyOf(cages);
+        }
+
+        /** So many cages of one kind, or none. */
+        public DiscSpace(
+                Segment segment,
+                Optional<CageKind> cage,
+                int cages,
+                double heightMm,
+                double bridging,
+                double motionDegrees,
+                double translationMm) {
+            this(
+                    segment,
+                    cage.map(kind -> Collections.nCopies(cages, kind)).orElse(List.of()),
+                    heightMm,
+                    bridging,
+                    motionDegrees,
+                    translationMm);
+        }
+    }
 
     public Phantom {
         hu = Map.copyOf(hu);
@@ -80,10 +102,15 @@ public record Phantom(
 
     double spongyHu(Level level) {
         Level nearest = hu.keySet().stream()
-                .min(java.util.Comparator.<Level>comparingInt(one -> Math.abs(one.ordinal() - level.ordinal()))
+                .min(Comparator.<Level>comparingInt(one -> Math.abs(one.ordinal() - level.ordinal()))
                         .thenComparing(one -> one))
                 .orElse(level);
         return hu.getOrDefault(nearest, 100.0);
+    }
+
+    /** The vertebra in the middle of the images. */
+    Level middle() {
+        return Level.values()[(upper.ordinal() + lower.ordinal() + 1) / 2];
     }
 
     Optional<DiscSpace> below(Level level) {

@@ -36,7 +36,11 @@ public final class Reconstruction {
         return texture;
     }
 
-    short[] of(Plane plane, long seed) {
+    MetalArtefact.Rays rays(Plane plane) {
+        return artefact.rays(plane);
+    }
+
+    short[] of(Plane plane, MetalArtefact.Rays rays, long seed) {
         float[] ideal = plane.hu.clone();
         if (plane.hasMetal()) {
             for (int i = 0; i < ideal.length; i++) {
@@ -52,7 +56,7 @@ public final class Reconstruction {
             }
         }
         if (plane.hasMetal()) {
-            float[] added = artefact.in(plane, new SplittableRandom(seed));
+            float[] added = artefact.in(plane, rays, new SplittableRandom(seed));
             for (int i = 0; i < image.length; i++) {
                 image[i] += added[i];
             }

@@ -1,6 +1,8 @@
 package org.trabecula.simulation.phantom;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A CT of a phantom, axial, slice by slice. Slices count from the feet and can be made in any order and by several threads.
@@ -16,6 +18,7 @@ public final class Scan {
     private final Reconstruction reconstruction;
     private final Texture texture;
     private final Plane background;
+    private final MetalArtefact.Rays rays;
     private final double lowest;
     private final int count;
 
@@ -41,9 +44,10 @@ public final class Scan {
                 -(scanner.columns() - 1) / 2.0 * scanner.pixel(),
                 y - (scanner.rows() - 1) / 2.0 * scanner.pixel(),
                 0);
-        java.util.Arrays.fill(background.hu, -1000);
+        Arrays.fill(background.hu, -1000);
         background.lay(scene.trunk(), texture, scanner.thickness());
-        this.parts = java.util.stream.Stream.concat(scene.bones().stream(), scene.implants().stream())
+        this.rays = reconstruction.rays(background);
+        this.parts = Stream.concat(scene.bones().stream(), scene.implants().stream())
                 .filter(part -> part.solid().bounds().z2() > lowest - 1
                         && part.solid().bounds().z1() < highest + 1)
                 .toList();
@@ -70,6 +74,6 @@ public final class Scan {
     public short[] slice(int slice) {
         Plane plane = background.at(corner(slice).z());
         plane.lay(parts, texture, scanner.thickness());
-        return reconstruction.of(plane, seed * 1009 + slice);
+        return reconstruction.of(plane, rays, seed * 1009 + slice);
     }
 }

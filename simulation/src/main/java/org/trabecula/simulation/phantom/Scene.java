@@ -34,7 +34,7 @@ record Scene(List<Part> trunk, List<Part> bones, List<Part> implants, Truth trut
     }
 
     private static List<Part> discMaterial(Curve curve, Level upper) {
-        if (upper == Level.S2) {
+        if (upper.compareTo(Level.S1) >= 0) {
             return List.of();
         }
         double x = Vertebra.halfWidth(upper);

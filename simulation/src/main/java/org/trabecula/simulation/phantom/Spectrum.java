@@ -11,6 +11,8 @@ final class Spectrum {
     private static final int STEP = 10;
     private static final double CALIBRATION_MM = 250;
     private static final int TABLE = 700;
+    private static final double METAL_STEP = 0.02;
+    private static final int METAL_STEPS = 3000;
 
     private final double[] weight;
     private final double[] water;
@@ -18,6 +20,8 @@ final class Spectrum {
     private final double[] titanium;
     private final double effective;
     private final double[] waterOnly = new double[TABLE];
+    /** What passes of each energy when titanium stands in the place of water, by steps of its length. */
+    private final double[][] instead;
 
     /** @param aluminiumMm everything that filters the beam before the patient */
     Spectrum(double kilovolt, double aluminiumMm) {
@@ -46,6 +50,12 @@ final class Spectrum {
         for (int i = 0; i < TABLE; i++) {
             waterOnly[i] = -Math.log(passing(i, 0, 0));
         }
+        instead = new double[METAL_STEPS][bins];
+        for (int step = 0; step < METAL_STEPS; step++) {
+            for (int i = 0; i < bins; i++) {
+                instead[step][i] = Math.exp((water[i] - titanium[i]) * step * METAL_STEP);
+            }
+        }
         effective = effective();
     }
 
@@ -54,6 +64,52 @@ final class Spectrum {
         double sum = 0;
         for (int i = 0; i < weight.length; i++) {
             sum += weight[i] * Math.exp(-water[i] * waterMm - bone[i] * boneMm - titanium[i] * titaniumMm);
+        }
+        return sum;
+    }
+
+    /**
+     * A ray that has passed a body and is about to meet metal in it.
+     *
+     * @param left of each energy
+     * @param waterMm that metal can displace
+     * @param signal that arrives when there is no metal, scatter included
+     * @param asWater what that is corrected to, mm
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never changed, never compared
+    record Beam(double[] left, double waterMm, double signal, double asWater) {}
+
+    Beam behind(double waterMm, double boneMm, double scatter) {
+        double[] left = new double[weight.length];
+        for (int i = 0; i < left.length; i++) {
+            left[i] = weight[i] * Math.exp(-water[i] * waterMm - bone[i] * boneMm);
+        }
+        double signal = passing(waterMm, boneMm, 0) + scatter;
+        return new Beam(left, waterMm, signal, asWater(-Math.log(signal)));
+    }
+
+    /** The share of a beam that passes so many mm of titanium that displace as much water. */
+    double passing(Beam beam, double titaniumMm) {
+        double at = titaniumMm / METAL_STEP;
+        int low = (int) at;
+        if (titaniumMm > beam.waterMm() || low + 1 >= instead.length) {
+            return through(beam, titaniumMm);
+        }
+        double share = at - low;
+        double[] one = instead[low];
+        double[] next = instead[low + 1];
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += beam.left()[i] * (one[i] + share * (next[i] - one[i]));
+        }
+        return sum;
+    }
+
+    private double through(Beam beam, double titaniumMm) {
+        double displaced = Math.min(titaniumMm, beam.waterMm());
+        double sum = 0;
+        for (int i = 0; i < weight.length; i++) {
+            sum += beam.left()[i] * Math.exp(water[i] * displaced - titanium[i] * titaniumMm);
         }
         return sum;
     }

@@ -5,7 +5,7 @@ package org.trabecula.simulation.phantom;
  * zones around them. The pose's third direction is the axis, counted from 0 to the length.
  */
 record Turned(Pose pose, double length, double widest, Outline outline, Bounds bounds) implements Solid {
-    private static final double STEP = 0.25;
+    private static final double STEP = 0.4;
 
     /** The radius at a place along the axis, and at an angle around it given by two coordinates across. */
     interface Outline {
@@ -23,13 +23,32 @@ record Turned(Pose pose, double length, double widest, Outline outline, Bounds b
         double pitch = diameter < 6 ? 2.4 : 2.8;
         return of(pose, length, major, (t, u, v) -> {
             double core = major * (0.76 - 0.16 * t / length);
-            double phase = t / pitch + Math.atan2(v, u) / (2 * Math.PI);
+            double toTip = length - t;
+            double point = toTip < 7 ? 0.3 + 0.7 * Math.sqrt(toTip / 7) : 1;
+            double square = u * u + v * v;
+            // Within the core and beyond the thread it does not matter where a turn of it stands.
+            if (square < point * point * core * core) {
+                return point * core;
+            }
+            if (square > point * point * major * major) {
+                return point * major;
+            }
+            double phase = t / pitch + turn(u, v);
             double offCrest = Math.abs(phase - Math.floor(phase) - 0.5) * 2;
             double height = Math.clamp((0.6 - offCrest) / 0.35, 0.0, 1.0);
-            double radius = core + (major - core) * height;
-            double toTip = length - t;
-            return toTip < 7 ? radius * (0.3 + 0.7 * Math.sqrt(toTip / 7)) : radius;
+            return point * (core + (major - core) * height);
         });
+    }
+
+    /** The angle around the axis as a share of a turn, to a thousandth of one: a two-hundredth of a millimetre of pitch. */
+    private static double turn(double u, double v) {
+        double x = Math.abs(u);
+        double y = Math.abs(v);
+        double ratio = Math.min(x, y) / Math.max(1e-12, Math.max(x, y));
+        double eighth = ratio * (0.125 + 0.0434 * (1 - ratio));
+        double quarter = y > x ? 0.25 - eighth : eighth;
+        double half = u < 0 ? 0.5 - quarter : quarter;
+        return v < 0 ? -half : half;
     }
 
     /**
@@ -54,10 +73,11 @@ record Turned(Pose pose, double length, double widest, Outline outline, Bounds b
 
     @Override
     public double depth(double x, double y, double z) {
-        double t = pose.w(x, y, z);
+        return depthAt(pose.u(x, y, z), pose.v(x, y, z), pose.w(x, y, z));
+    }
+
+    private double depthAt(double u, double v, double t) {
         double ends = Math.min(t, length - t);
-        double u = pose.u(x, y, z);
-        double v = pose.v(x, y, z);
         double away = Math.sqrt(u * u + v * v);
         if (ends < -widest || away > widest + 2) {
             return Math.min(ends, widest - away);
@@ -66,12 +86,22 @@ record Turned(Pose pose, double length, double widest, Outline outline, Bounds b
     }
 
     @Override
-    public double chord(Ray ray) {
-        Vec from = ray.from();
-        double u = pose.u(from.x(), from.y(), from.z());
-        double v = pose.v(from.x(), from.y(), from.z());
-        double du = ray.along().dot(pose.right());
-        double dv = ray.along().dot(pose.back());
+    public boolean plain() {
+        return false;
+    }
+
+    @Override
+    public boolean holds(double u, double v, double w) {
+        double square = u * u + v * v;
+        if (w <= 0 || w >= length || square >= widest * widest) {
+            return false;
+        }
+        double radius = outline.radius(w, u, v);
+        return square < radius * radius;
+    }
+
+    @Override
+    public double chord(double u, double v, double w, double du, double dv, double dw) {
         double square = du * du + dv * dv;
         double half = u * du + v * dv;
         double root = half * half - square * (u * u + v * v - widest * widest);
@@ -80,8 +110,6 @@ record Turned(Pose pose, double length, double widest, Outline outline, Bounds b
         }
         double near = (-half - Math.sqrt(root)) / square;
         double far = (-half + Math.sqrt(root)) / square;
-        double w = pose.w(from.x(), from.y(), from.z());
-        double dw = ray.along().dot(pose.up());
         if (Math.abs(dw) > 1e-9) {
             double first = -w / dw;
             double last = (length - w) / dw;
@@ -90,15 +118,10 @@ record Turned(Pose pose, double length, double widest, Outline outline, Bounds b
         } else if (w < 0 || w > length) {
             return 0;
         }
-        return march(ray, near, far);
-    }
-
-    private double march(Ray ray, double near, double far) {
         double inside = 0;
         for (double t = near + STEP / 2; t < far; t += STEP) {
-            Vec at = ray.from().plus(ray.along(), t);
             // Half a step's softness, so that edges do not jump.
-            inside += STEP * Math.clamp(depth(at.x(), at.y(), at.z()) / STEP + 0.5, 0.0, 1.0);
+            inside += STEP * Math.clamp(depthAt(u + t * du, v + t * dv, w + t * dw) / STEP + 0.5, 0.0, 1.0);
         }
         return inside;
     }

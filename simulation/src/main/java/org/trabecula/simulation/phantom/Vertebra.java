@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.trabecula.study.spine.Level;
 
-/** One vertebra in its own pose: shells of compact bone, filled with spongy bone. Sizes are those of textbook adults. */
+/** One vertebra in its own pose, S1 with the whole sacrum and the wings of the pelvis: shells of compact bone, filled with spongy bone. Sizes are those of textbook adults. */
 final class Vertebra {
     static final double COMPACT = 560;
     static final double FLAT_BEHIND = 14;
@@ -26,10 +26,11 @@ final class Vertebra {
         this.level = level;
         this.spongy = spongy;
         this.size = 1 + 0.05 * build;
-        body();
-        if (level.compareTo(Level.S1) >= 0) {
+        if (level == Level.S1) {
             sacrum();
-        } else {
+            body(sacral());
+        } else if (level.compareTo(Level.S1) < 0) {
+            body(AROUND);
             arch();
         }
     }
@@ -43,6 +44,9 @@ final class Vertebra {
     }
 
     List<Part> parts() {
+        if (level == Level.S2) {
+            return List.of();
+        }
         List<Part> all = new ArrayList<>(canal());
         all.addAll(shells);
         all.addAll(fillings);
@@ -63,22 +67,14 @@ final class Vertebra {
                 Part.of(Lump.cylinder(middle, 9, 6.5, half), 22, -40));
     }
 
-    private void body() {
+    /** @param around HU of what it stands in */
+    private void body(double around) {
         double x = halfWidth(level) * size;
         double y = halfDepth(level) * size;
-        boolean sacral = level.compareTo(Level.S1) >= 0;
-        double waist = sacral ? 0 : 0.22;
-        double narrow = level == Level.S2 ? 0.75 : 1;
-        shells.add(Part.grained(
-                Lump.body(pose, x * narrow, y * narrow, Curve.HALF_BODY, waist, FLAT_BEHIND), COMPACT, GRAIN, AROUND));
+        double waist = level == Level.S1 ? 0 : 0.22;
+        shells.add(Part.grained(Lump.body(pose, x, y, Curve.HALF_BODY, waist, FLAT_BEHIND), COMPACT, GRAIN, around));
         fillings.add(Part.grained(
-                Lump.body(
-                        pose,
-                        x * narrow - SHELL,
-                        y * narrow - SHELL,
-                        Curve.HALF_BODY - SHELL,
-                        waist,
-                        FLAT_BEHIND - SHELL),
+                Lump.body(pose, x - SHELL, y - SHELL, Curve.HALF_BODY - SHELL, waist, FLAT_BEHIND - SHELL),
                 spongy,
                 GRAIN,
                 COMPACT));
@@ -92,22 +88,46 @@ final class Vertebra {
             pair(forward, wide, 7.6, 9, spongy + 40);
             knob(side * 17, FLAT_BEHIND + 11, 13, 6, 5.5, 9);
             knob(side * 15, FLAT_BEHIND + 14, -13, 5.5, 5, 9);
-            bar(pose.out(side * 15, 25, 3), pose.out(side * 36, 29, 5), 4.2);
+            bar(pose.out(side * 15, 25, 3), pose.out(side * 27, 27, 4), 4.4);
+            bar(pose.out(side * 26, 27, 4), pose.out(side * 38, 29, 6), 3.4);
             bar(pose.out(side * 14, 25, -2), pose.out(side * 1.5, 35, -7), 3.8);
         }
         Pose spine = Pose.at(Vec.ORIGIN, 12).within(pose.moved(0, 45, -7));
-        fillings.addFirst(Part.grained(Lump.box(spine, 3.2, 13, 9), COMPACT - 120, GRAIN, AROUND));
-        fillings.add(Part.grained(Lump.box(spine, 1.8, 11.5, 7.5), spongy + 20, GRAIN, COMPACT - 120));
+        fillings.addFirst(Part.grained(Lump.plate(spine, 3.2, 15, 10.5), COMPACT - 120, GRAIN, AROUND));
+        fillings.add(Part.grained(Lump.plate(spine, 1.8, 13.5, 9), spongy + 20, GRAIN, COMPACT - 120));
     }
 
+    /** One shield that tapers downward, with its foramina and canal; the body of S1 stands out of it above. */
     private void sacrum() {
+        Pose shield = Pose.at(Vec.ORIGIN, 12).within(pose.moved(0, 8, 9));
+        shells.add(Part.grained(Lump.tapering(shield, 51, 15, 96), COMPACT - 150, GRAIN, AROUND));
+        Pose inner = shield.moved(0, 0, -1.8);
+        shells.add(Part.grained(Lump.tapering(inner, 49, 13.2, 92), sacral(), GRAIN, COMPACT - 150));
+        shells.add(Part.of(Lump.cylinder(shield.moved(0, 11, -40), 9, 5, 40), 22, sacral()));
         for (int side : new int[] {-1, 1}) {
-            Pose wing = Pose.at(Vec.ORIGIN, 12).within(pose.moved(side * 27, 6, -1));
-            shells.add(Part.grained(Lump.ellipsoid(wing, 27, 10, 14), COMPACT - 150, GRAIN, AROUND));
-            fillings.add(Part.grained(Lump.ellipsoid(wing, 25.6, 8.6, 12.6), spongy - 15, GRAIN, COMPACT - 150));
+            for (int pair = 0; pair < 4; pair++) {
+                Pose hole = shield.moved(side * (19 - 1.5 * pair), 0, -20 - 17 * pair);
+                Pose forward = new Pose(hole.origin(), hole.right(), hole.up().times(-1), hole.back());
+                shells.add(Part.of(Lump.cylinder(forward, 4.5, 5.5 - 0.6 * pair, 13), 10, sacral()));
+            }
             bar(pose.out(side * 17, 24, 6), pose.out(side * 10, 30, -10), 6);
+            ilium(side);
         }
-        bar(pose.out(0, 34, 4), pose.out(0, 32, -14), 4);
+        bar(shield.out(0, 15, -4), shield.out(0, 12, -60), 3.5);
+    }
+
+    private double sacral() {
+        return spongy - 15;
+    }
+
+    /** The wing of the pelvis, whose crest stands as high as L4 or L5. */
+    private void ilium(int side) {
+        double angle = Math.toRadians(38);
+        Vec across = new Vec(side * Math.cos(angle), Math.sin(angle), 0);
+        Vec along = new Vec(-side * Math.sin(angle), Math.cos(angle), 0);
+        Pose wing = new Pose(pose.origin().plus(new Vec(side * 76, -4, -30)), across, along, new Vec(0, 0, 1));
+        shells.add(Part.grained(Lump.ellipsoid(wing, 8, 52, 56), COMPACT - 200, GRAIN, AROUND));
+        shells.add(Part.grained(Lump.ellipsoid(wing, 6.4, 50.4, 54.4), spongy - 20, GRAIN, COMPACT - 200));
     }
 
     private void pair(Pose at, double x, double y, double half, double inside) {

@@ -1,10 +1,13 @@
 package org.trabecula.simulation.phantom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.trabecula.study.spine.Level;
 import org.trabecula.study.spine.ScrewSite;
@@ -77,5 +80,99 @@ final class PhantomTest {
         short[] loose = xray.of(phantom(3, true), XRay.View.SIDE, Posture.NEUTRAL);
 
         assertThat(loose).hasSameSizeAs(firm).isNotEqualTo(firm);
+    }
+
+    /** In a plain slab of bone and titanium the beam at one place follows from the exponential law, energy by energy. */
+    @Test
+    void titanium_in_the_place_of_water_lets_through_what_the_spectrum_says() {
+        Spectrum spectrum = new Spectrum(120, 9);
+        Spectrum.Beam beam = spectrum.behind(200, 10, 0);
+
+        for (double titanium : new double[] {0.013, 0.9, 6.507, 25.25}) {
+            double exact = spectrum.passing(200 - titanium, 10, titanium);
+            assertThat(spectrum.passing(beam, titanium)).isCloseTo(exact, within(exact * 1e-4));
+        }
+        // Longer than what it could displace, or than the table.
+        assertThat(spectrum.passing(beam, 80)).isCloseTo(spectrum.passing(120, 10, 80), within(1e-12));
+    }
+
+    @Test
+    void a_thread_turns_once_in_its_pitch() {
+        Turned screw = Turned.screw(Pose.UPRIGHT, 45, 6.5);
+        double pitch = 2.8;
+
+        for (int twelfth = 0; twelfth < 12; twelfth++) {
+            double angle = Math.PI * twelfth / 6;
+            double crest = 10 * pitch + pitch * (0.5 - twelfth / 12.0);
+            double u = 3.2 * Math.cos(angle);
+            double v = 3.2 * Math.sin(angle);
+            assertThat(screw.holds(u, v, crest)).isTrue();
+            assertThat(screw.holds(u, v, crest + pitch / 2)).isFalse();
+        }
+    }
+
+    @Test
+    void a_zone_shows_on_a_radiograph_from_in_front_and_the_wider_the_more() {
+        XRay xray = new XRay(320, 400, 0.5, 5);
+        short[] firm = xray.of(phantom(0, true), XRay.View.FRONT, Posture.NEUTRAL);
+        short[] narrow = xray.of(phantom(1, true), XRay.View.FRONT, Posture.NEUTRAL);
+        short[] wide = xray.of(phantom(3, true), XRay.View.FRONT, Posture.NEUTRAL);
+
+        // 41 of 4096 grey values are a hundredth of black to white.
+        assertThat(changed(firm, narrow)).isGreaterThan(30);
+        assertThat(changed(firm, wide)).isGreaterThan(changed(firm, narrow));
+    }
+
+    private static long changed(short[] one, short[] other) {
+        return IntStream.range(0, one.length)
+                .filter(i -> Math.abs(one[i] - other[i]) > 41)
+                .count();
+    }
+
+    @Test
+    void the_truth_about_a_radiograph_leads_to_the_pixel() {
+        XRay xray = new XRay(320, 400, 0.5, 5);
+        XRay.Geometry plane = xray.geometry(XRay.View.SIDE);
+        Truth.ScrewTruth screw =
+                XRay.truth(phantom(0, true), Posture.NEUTRAL).screws().getFirst();
+        Vec middle = screw.seat().plus(screw.tip()).times(0.5);
+
+        Vec way = middle.minus(plane.source());
+        Vec normal = plane.right().cross(plane.down());
+        double reach = plane.corner().minus(plane.source()).dot(normal) / way.dot(normal);
+        Vec onPlane = plane.source().plus(way, reach).minus(plane.corner());
+        int column = (int) Math.rint(onPlane.dot(plane.right()) / plane.pixelMm());
+        int row = (int) Math.rint(onPlane.dot(plane.down()) / plane.pixelMm());
+
+        short[] with = xray.of(phantom(0, true), XRay.View.SIDE, Posture.NEUTRAL);
+        short[] without = xray.of(phantom(0, false), XRay.View.SIDE, Posture.NEUTRAL);
+        int at = row * xray.columns() + column;
+        assertThat(with[at] - without[at]).isGreaterThan(400);
+    }
+
+    @Test
+    void a_specimen_has_what_was_asked_for_and_the_same_seed_the_rest() {
+        Specimen asked = new Specimen(
+                5, Level.L3, Level.S1, Optional.of(2.0), Optional.of(0.25), Optional.of(Phantom.CageKind.PEEK));
+
+        assertThat(asked.drawn()).isEqualTo(asked.drawn());
+        assertThat(asked.drawn().screws()).hasSize(8).allMatch(screw -> screw.haloMm() == 2 && screw.rim());
+        assertThat(asked.drawn().discs()).hasSize(3).allMatch(disc -> disc.bridging() == 0.25);
+        assertThat(asked.drawn().discs().getFirst().cages()).containsOnly(Phantom.CageKind.PEEK);
+        Specimen open = new Specimen(5, Level.L3, Level.S1, Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(open.drawn().hu()).isEqualTo(asked.drawn().hu());
+    }
+
+    @Test
+    void no_specimen_stands_on_its_head_or_beyond_what_there_is() {
+        assertThatThrownBy(
+                        () -> new Specimen(1, Level.L5, Level.L4, Optional.empty(), Optional.empty(), Optional.empty()))
+                .hasMessageContaining("lower one");
+        assertThatThrownBy(() -> new Specimen(
+                        1, Level.L4, Level.L5, Optional.of(Double.NaN), Optional.empty(), Optional.empty()))
+                .hasMessageContaining("0 to 4 mm");
+        assertThatThrownBy(() ->
+                        new Specimen(1, Level.L4, Level.L5, Optional.empty(), Optional.of(-0.1), Optional.empty()))
+                .hasMessageContaining("0 to 1");
     }
 }
