@@ -572,7 +572,7 @@ export class TrabeculaViewer extends HTMLElement {
   /** A click that was asked for; any other is nobody's. */
   #picked(pane: Pane, event: PointerEvent): void {
     const place = this.#picking ? pane.stage?.at(event.clientX, event.clientY) : undefined;
-    if (place !== undefined) {
+    if (place !== undefined && this.#series[pane.number]?.entry.earlier === false) {
       this.#lay();
       this.dispatchEvent(new CustomEvent("picked", { detail: { at: atOf(place.id), point: place.point }, bubbles: true, composed: true }));
     }

@@ -1,10 +1,6 @@
 package org.trabecula.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +17,6 @@ import org.trabecula.study.conduct.Answer;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.conduct.Request;
 import org.trabecula.study.imaging.BoneProposal;
-import org.trabecula.study.imaging.Done;
 import org.trabecula.study.imaging.HounsfieldRead;
 import org.trabecula.study.imaging.ImagePoint;
 import org.trabecula.study.imaging.Measurement;
@@ -33,18 +28,16 @@ import org.trabecula.study.spine.Level;
 /** What assistants tell a reader: where to measure bone, at once; what they measure at screws, after the reader's own read is signed. */
 @Controller
 final class ReadingAssistRoutes {
-    private final CaseSheets sheets;
+    private final ReaderTasks tasks;
     private final ScrewMeasuring screws;
     private final Installation installation;
     private final Shells shells;
-    private final Clock clock;
 
-    ReadingAssistRoutes(CaseSheets sheets, ScrewMeasuring screws, Installation installation, Shells shells) {
-        this.sheets = sheets;
+    ReadingAssistRoutes(ReaderTasks tasks, ScrewMeasuring screws, Installation installation, Shells shells) {
+        this.tasks = tasks;
         this.screws = screws;
         this.installation = installation;
         this.shells = shells;
-        this.clock = installation.clock();
     }
 
     /**
@@ -83,12 +76,15 @@ final class ReadingAssistRoutes {
         }
     }
 
+    /** On the sheet that asks for it, and so not while the screws are seen alone: a mean would tell of hidden pixels. */
     @Allowed(Role.READER)
     @PostMapping("/reading/cases/{handle}/bone")
     ResponseEntity<Proposed> bone(
             @PathVariable String handle, Typed typed, Visitor visitor, HttpServletRequest request) {
         Words words = shells.of(request).words();
-        Optional<ReadingCase> reading = open(visitor, handle).map(ReadTask::reading);
+        Optional<ReadingCase> reading = tasks.find(handle, visitor)
+                .filter(task -> task.sheet().asksSegments())
+                .map(ReadTask::reading);
         Optional<Level> level = HounsfieldRead.LEVELS.stream()
                 .filter(one -> one.name().equals(typed.text("level")))
                 .findFirst();
@@ -148,10 +144,11 @@ final class ReadingAssistRoutes {
     @Allowed(Role.READER)
     @GetMapping("/reading/cases/{handle}/assistant")
     View screws(@PathVariable String handle, Visitor visitor) {
-        if (open(visitor, handle).isPresent()) {
+        if (tasks.find(handle, visitor).isPresent()) {
             return View.refused(new NoScrewsPage("assist.screws.waits"));
         }
-        return done(visitor, handle)
+        return tasks.done(handle, visitor)
+                .filter(tasks::maybeSeen)
                 .<Page>map(done -> switch (screws.of(done.task().reading())) {
                     case ScrewMeasuring.Outcome.Unfit(var why) -> new NoScrewsPage("assist.unfit." + why);
                     case ScrewMeasuring.Outcome.Measured(var measured) ->
@@ -159,22 +156,6 @@ final class ReadingAssistRoutes {
                                 done.task().reading(), done.read(), measured, installation.images()));
                 })
                 .orElseGet(Problems::notFound);
-    }
-
-    private Optional<ReadTask> open(Visitor visitor, String handle) {
-        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        return sheets.view(room -> room.tasks(visitor.user(), sheets.charter(), today, sheets.lots())).stream()
-                .filter(one -> one.handle().equals(handle))
-                .findFirst();
-    }
-
-    /** A signed read of this reader's that may still be looked at. */
-    private Optional<Done> done(Visitor visitor, String handle) {
-        Duration shown = Duration.ofDays(sheets.routine().lookAgainDays());
-        return sheets.view(room -> room.done(visitor.user(), sheets.lots())).stream()
-                .filter(one -> one.task().handle().equals(handle))
-                .filter(one -> clock.instant().isBefore(one.read().at().plus(shown)))
-                .findFirst();
     }
 
     /** Where somebody clicked: the list's numbers of series and image, and the pixel. */

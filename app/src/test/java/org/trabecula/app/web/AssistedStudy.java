@@ -35,6 +35,7 @@ import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReadingRoom;
 import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.journal.Actor;
+import org.trabecula.study.protocol.ReadingSheets;
 import org.trabecula.study.spine.Level;
 import org.trabecula.study.spine.ScrewSite;
 
@@ -51,7 +52,11 @@ record AssistedStudy(
     private static final String UPLOAD = "/participants/3DCOP-01-001/visits/m6/images";
 
     static AssistedStudy in(Path home) throws IOException {
-        OperatedParticipant participant = OperatedParticipant.standing();
+        return in(home, ReadingSheets.plain());
+    }
+
+    static AssistedStudy in(Path home, ReadingSheets sheets) throws IOException {
+        OperatedParticipant participant = OperatedParticipant.standing(charter -> charter.with(sheets));
         Stores stores = Stores.open(home, Optional.empty(), participant.clock());
         Installation installation = new Installation(
                 home,
@@ -98,7 +103,7 @@ record AssistedStudy(
         Map<String, String> sheet = new HashMap<>();
         SITES.forEach(site -> sheet.put("screw." + site + ".mm", mm));
         sheet.put("segment.L4/L5.grade", "II");
-        sheet.put("charter", "1.0");
+        sheet.put("charter", "1.1");
         sheet.put("armGuess", "unknown");
         sheet.put("secret", SECRET);
         return sheet;

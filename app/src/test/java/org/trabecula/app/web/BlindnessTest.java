@@ -135,7 +135,7 @@ class BlindnessTest {
         assertThat(answers(reader, "click POST /reading/cases/"))
                 .isNotEmpty()
                 .allMatch(answer -> answer.startsWith("422"));
-        assertThat(answers(reader, "early GET /reading/cases/"))
+        assertThat(answers(reader, "waits GET /reading/cases/"))
                 .isNotEmpty()
                 .allMatch(answer -> answer.startsWith("422"));
         assertThat(answers(reader, "beside GET /reading/cases/"))
@@ -227,7 +227,7 @@ class BlindnessTest {
                 String page = crawl.round("opened").get(sheet);
                 if (list.equals("/reading")) {
                     crawl.round("click").post(sheet + "/bone", CLICK);
-                    crawl.round("early").get(sheet + "/assistant");
+                    crawl.round("waits").get(sheet + "/assistant");
                 }
                 crawl.round("draft").post(sheet + "/draft", Map.of("screw.L4-left.mm", "0.5"));
                 crawl.round("left").get(sheet);

@@ -33,6 +33,10 @@ final class Assistance {
             if (!owes) {
                 return Ruling.refuse("", reading.readBy(reader) ? Rule.READ_ALREADY : Rule.NOT_DEALT);
             }
+            Charter charter = new Charter(d.protocol().charter());
+            if (!charter.next(reading, reader, again.isPresent()).asksSegments()) {
+                return Ruling.refuse("", Rule.LOOSENING_FIRST);
+            }
             return foreign(reading, intent.proposal())
                     .orElseGet(() -> Ruling.record(
                             intent.images().stream(), new ImagingFact.RegionsProposed(reader, intent.proposal())));

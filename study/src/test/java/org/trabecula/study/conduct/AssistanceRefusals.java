@@ -17,9 +17,11 @@ import java.util.List;
 import org.trabecula.study.imaging.BoneProposal;
 import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.journal.Actor;
+import org.trabecula.study.protocol.ReadingSheets;
 import org.trabecula.study.protocol.Rule;
 import org.trabecula.study.spine.Level;
 import org.trabecula.study.testkit.Assists;
+import org.trabecula.study.testkit.LittleStudy;
 import org.trabecula.study.testkit.Step;
 import org.trabecula.study.testkit.World;
 
@@ -46,6 +48,13 @@ final class AssistanceRefusals {
                         "a proposal to whom the case was not dealt",
                         does(BY_THIRD_READER, w -> new Intent.NoteProposal(w.images(), proposal())),
                         readersAre("ito", "silva"),
+                        READY),
+                Refusal.under(
+                        LittleStudy.protocol(new ReadingSheets(true, true, false)),
+                        Rule.LOOSENING_FIRST,
+                        "",
+                        "a proposal while the screws are seen alone",
+                        proposed(),
                         READY),
                 Refusal.of(
                         Rule.MEASUREMENT_FOREIGN,
