@@ -100,12 +100,12 @@ public final class DicomServer implements AutoCloseable {
 
     /** The place is given back before the connection closes: a peer who sees the end may come again at once. */
     private void seat(Socket socket, PduStream units) throws IOException {
-        Semaphore place = room.tryAcquire() ? room : waiting;
-        if (place == room || waiting.tryAcquire()) {
+        boolean roomy = room.tryAcquire();
+        if (roomy || waiting.tryAcquire()) {
             try {
-                talk(socket, units, place == room);
+                talk(socket, units, roomy);
             } finally {
-                place.release();
+                (roomy ? room : waiting).release();
             }
         }
     }
