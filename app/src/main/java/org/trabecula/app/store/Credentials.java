@@ -122,6 +122,11 @@ public final class Credentials {
                 .map(account -> account.substring(KEY_OF.length()));
     }
 
+    /** Until when a person's key works; empty if there is none that does. */
+    public Optional<Instant> keyUntil(String user) {
+        return connections.with(connection -> links.until(connection, KEY_OF + account(user), clock.instant()));
+    }
+
     /** Takes a person's key away. */
     public void revokeKey(String user) {
         connections.with(connection -> links.revoke(connection, KEY_OF + account(user)));

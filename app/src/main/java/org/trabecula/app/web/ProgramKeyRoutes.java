@@ -1,6 +1,10 @@
 package org.trabecula.app.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,8 +21,13 @@ final class ProgramKeyRoutes {
         this.installation = installation;
     }
 
-    /** @param key a fresh one, shown once; empty otherwise */
-    record ProgramKeyPage(String user, String key, long days) implements Page {
+    /**
+     * The page.
+     *
+     * @param key a fresh one, shown once; empty otherwise
+     * @param until the last day of the key that works now; empty when there is none
+     */
+    record ProgramKeyPage(String user, String key, long days, Optional<LocalDate> until) implements Page {
         @Override
         public String template() {
             return "program-key.jte";
@@ -39,12 +48,17 @@ final class ProgramKeyRoutes {
 
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR, Role.DATA_MANAGER, Role.MONITOR})
     @PostMapping("/program-key/revoke")
-    View revoke(Visitor visitor) {
+    View revoke(Visitor visitor, HttpServletRequest request) {
         installation.credentials().revokeKey(visitor.user());
+        Shells.notice(request, "key.revoked");
         return View.to("/program-key");
     }
 
-    private static Page page(Visitor visitor, String key) {
-        return new ProgramKeyPage(visitor.user(), key, LIVES.toDays());
+    private Page page(Visitor visitor, String key) {
+        Optional<LocalDate> until = installation
+                .credentials()
+                .keyUntil(visitor.user())
+                .map(at -> at.atZone(ZoneOffset.UTC).toLocalDate());
+        return new ProgramKeyPage(visitor.user(), key, LIVES.toDays(), until);
     }
 }

@@ -65,9 +65,12 @@ record ReadingSheet(
         return screws().stream().anyMatch(place::equals) || segments().stream().anyMatch(place::equals);
     }
 
-    /** Whether the screws alone are asked for, and the segments later. */
-    boolean screwsFirst() {
-        return part == Sheet.SCREWS;
+    /** How the keys end of what is said about signing. */
+    String closing() {
+        if (!disputed.isEmpty()) {
+            return ".adjudication";
+        }
+        return part == Sheet.SCREWS ? ".loosening" : "";
     }
 
     /** Whether nothing but the screws is seen. */

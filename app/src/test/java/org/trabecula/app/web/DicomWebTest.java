@@ -292,7 +292,11 @@ class DicomWebTest {
         try (Colleague anna = new Colleague(running.port())) {
             anna.signIn("anna", StudyServer.PASSWORD);
             assertThat(anna.open("/program-key").body()).doesNotContain("id=\"program-key\"");
+            assertThat(anna.open("/program-key").body())
+                    .contains("You have no key")
+                    .doesNotContain("/revoke");
             String page = anna.fill("/program-key", Map.of()).body();
+            assertThat(anna.open("/program-key").body()).contains("a key that works until", "/program-key/revoke");
             Matcher key = Pattern.compile("value=\"([A-Za-z0-9_-]{43})\"").matcher(page);
             assertThat(key.find()).isTrue();
             assertThat(ask(key.group(1), "/studies", request -> request).statusCode())

@@ -335,7 +335,7 @@ class StudyStoryTest {
         third.tick("segment.L4/L5.grade", "II").tick("armGuess", "unknown");
         third.type("comment", "A line runs through").type("secret", StudyServer.PASSWORD);
         third.picture("story-10-adjudication");
-        third.press("Sign the read");
+        third.press("Sign the decision");
         third.page().waitForURL(url -> url.contains("/adjudication"));
     }
 
