@@ -50,7 +50,7 @@ final class ScrewSightTest {
         "L5, S1, 0, SIDE, 0.02",
         "L3, L5, 0.5, SIDE, 0.02",
         "L4, L5, 0, FRONT, 0.06",
-        "L5, S1, 0, FRONT, 0.10",
+        "L5, S1, 0, FRONT, 0.12",
         "L3, L5, 0.5, FRONT, 0.10"
     })
     void a_radiograph_shows_little_of_the_cage(Level upper, Level lower, double build, XRay.View view, double most) {
