@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.trabecula.app.Installation;
 import org.trabecula.study.site.Role;
 
@@ -73,18 +72,11 @@ final class OwnServer implements AutoCloseable {
 
     /** The most memory that was resident so far, in MB. */
     double peak() throws IOException {
-        return ProcessMemory.peak(process);
+        return MeasuredProcess.peak(process);
     }
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        MeasuredProcess.end(process);
     }
 }

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** From the shell to the first page, as a user starts it: the launcher, a new process, an existing store. */
@@ -39,12 +38,9 @@ final class StartUp {
             try {
                 awaitPage(port);
                 seconds[run] = (System.nanoTime() - start) / 1e9;
-                megabytes[run] = ProcessMemory.now(process);
+                megabytes[run] = MeasuredProcess.now(process);
             } finally {
-                process.destroy();
-                if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                }
+                MeasuredProcess.end(process);
             }
         }
         return List.of(

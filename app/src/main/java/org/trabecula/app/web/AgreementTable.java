@@ -203,6 +203,11 @@ record AgreementTable(Agreement agreement, Protocol protocol, Words words) {
     }
 
     private <T> Cell cell(Outcome<T> outcome, Function<T, Double> value, Function<T, Interval> interval) {
+        return cell(words, outcome, value, interval);
+    }
+
+    /** A value with its interval, or why there is none. */
+    static <T> Cell cell(Words words, Outcome<T> outcome, Function<T, Double> value, Function<T, Interval> interval) {
         return switch (outcome) {
             case Outcome.Found<T>(var found) -> {
                 Interval ends = interval.apply(found);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.trabecula.app.Figures;
 import org.trabecula.app.chart.DifferenceChart;
 import org.trabecula.statistics.agreement.BlandAltman;
 import org.trabecula.statistics.estimate.Interval;
@@ -112,25 +111,7 @@ record AssistantAgreementTable(AssistantAgreement agreement, Protocol protocol, 
             Outcome<BlandAltman> outcome,
             Function<BlandAltman, Double> value,
             Function<BlandAltman, Interval> interval) {
-        return switch (outcome) {
-            case Outcome.Found<BlandAltman>(var found) -> {
-                Interval ends = interval.apply(found);
-                yield new AgreementTable.Cell(
-                        AgreementTable.number(value.apply(found)),
-                        AgreementTable.number(ends.lower()) + " … " + AgreementTable.number(ends.upper()),
-                        "");
-            }
-            case Outcome.Missing<BlandAltman>(var shortfall) ->
-                new AgreementTable.Cell(
-                        Figures.NONE,
-                        "",
-                        words.say("shortfall."
-                                + shortfall
-                                        .cause()
-                                        .name()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', '-')));
-        };
+        return AgreementTable.cell(words, outcome, value, interval);
     }
 
     /** Every pair, for other programs: what reader and assistant measured, in which read, by its position in the journal. */

@@ -3,10 +3,11 @@ package org.trabecula.app.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
-/** What memory of a process is resident, in MB, as Linux states it; 0 where it does not. */
-final class ProcessMemory {
-    private ProcessMemory() {}
+/** A program that is measured: its resident memory, in MB, as Linux states it, 0 where it does not; and its end. */
+final class MeasuredProcess {
+    private MeasuredProcess() {}
 
     static double now(Process process) throws IOException {
         return stated(process, "VmRSS:");
@@ -15,6 +16,18 @@ final class ProcessMemory {
     /** The most so far. */
     static double peak(Process process) throws IOException {
         return stated(process, "VmHWM:");
+    }
+
+    /** Asks it to end, and ends it when it does not. */
+    static void end(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static double stated(Process process, String field) throws IOException {
