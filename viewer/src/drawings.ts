@@ -1,6 +1,6 @@
 import { cache, eventTarget, utilities } from "@cornerstonejs/core";
 import { annotation, Enums as ToolEnums, type Types as ToolTypes } from "@cornerstonejs/tools";
-import { normal, toImage, toWorld, up, type Point, type Shape } from "./geometry";
+import { normal, toImage, toWorld, up, within, type Point, type Shape } from "./geometry";
 import { atOf, entryOf, idAt, isKnown, modalityOf } from "./images";
 import type { Triple } from "./manifest";
 import { isAxis, isStroke, POINTS, printed, resultsOf, type Drawing, type Measured, type Target } from "./measured";
@@ -144,7 +144,7 @@ export class Drawings {
         label: "",
         cachedStats: {},
         handles: {
-          points: handles(drawing).map((point) => toWorld(point, entry)),
+          points: handles(drawing.shape, drawing.points).map((point) => toWorld(point, entry)),
           activeHandleIndex: null,
           textBox: {
             hasMoved: false,
@@ -170,7 +170,10 @@ export class Drawings {
 
   readonly #completed = (event: Event): void => {
     const one = annotationOf(event);
-    if (this.#mine(one)) {
+    if (this.#mine(one) && keptInside(one) === "outside") {
+      this.#told.add(one.annotationUID!);
+      annotation.state.removeAnnotation(one.annotationUID!);
+    } else if (this.#mine(one)) {
       const { name = "", mm = null } = this.#target ?? {};
       one.data.bound ??= { target: name, mm, label: null, proposed: false };
       this.#told.add(one.annotationUID!);
@@ -181,6 +184,7 @@ export class Drawings {
   readonly #modified = (event: Event): void => {
     const one = annotationOf(event);
     if (this.#mine(one) && this.#told.has(one.annotationUID ?? "")) {
+      keptInside(one);
       this.#tell(one);
     }
   };
@@ -227,6 +231,23 @@ function imageOf(one: Annotation): string | undefined {
   return id !== undefined && isKnown(id) ? id : undefined;
 }
 
+/** Draws what reaches beyond its image back to the border, and says whether there was anything of it inside. */
+function keptInside(one: Annotation): "inside" | "outside" {
+  const id = imageOf(one);
+  const shape = SHAPES[one.metadata.toolName];
+  if (id === undefined || shape === undefined) {
+    return "inside";
+  }
+  const points = pointsOf(one, shape, id);
+  const kept = points.map((point) => within(point, entryOf(id)));
+  const beyond = points.map((point, at) => point[0] !== kept[at]![0] || point[1] !== kept[at]![1]);
+  if (beyond.includes(true)) {
+    one.data.handles.points = handles(shape, kept).map((point) => toWorld(point, entryOf(id)));
+    one.invalidated = true;
+  }
+  return beyond.includes(false) ? "inside" : "outside";
+}
+
 function describe(one: Annotation): Measured | undefined {
   const id = imageOf(one);
   const shape = SHAPES[one.metadata.toolName];
@@ -256,7 +277,7 @@ function pointsOf(one: Annotation, shape: Shape, id: string): readonly Point[] {
   ];
 }
 
-function handles({ shape, points }: Drawing): readonly Point[] {
+function handles(shape: Shape, points: readonly Point[]): readonly Point[] {
   if (shape !== "ELLIPSE") {
     return points;
   }

@@ -46,6 +46,7 @@ export class TrabeculaViewer extends HTMLElement {
   #picking = false;
   #crops: readonly Crop[] = [];
   #crop: Crop | undefined;
+  #looked: string | undefined;
 
   connectedCallback(): void {
     this.#connection = new AbortController();
@@ -90,6 +91,7 @@ export class TrabeculaViewer extends HTMLElement {
     this.#series = [];
     this.#crops = [];
     this.#crop = undefined;
+    this.#looked = undefined;
     this.#panel = undefined;
     this.#tool = "window";
     this.#layout = "one";
@@ -436,10 +438,19 @@ export class TrabeculaViewer extends HTMLElement {
       }
       this.dataset["index"] = String(view.index);
       this.dataset["count"] = String(view.count);
+      this.#tellLooked(view.id);
       this.dataset["window"] = `${Math.round(view.window.width)}/${Math.round(view.window.center)}`;
     }
     if (this.#panes.every((one) => one.view !== undefined)) {
       this.dataset["ready"] = "true";
+    }
+  }
+
+  /** Another image is on the screen now. */
+  #tellLooked(id: string): void {
+    if (id !== this.#looked) {
+      this.#looked = id;
+      this.dispatchEvent(new CustomEvent("looked", { detail: { at: atOf(id) }, bubbles: true, composed: true }));
     }
   }
 

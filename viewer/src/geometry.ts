@@ -123,6 +123,12 @@ export function toWorld([column, row]: Point, entry: ImageEntry): [number, numbe
   return [0, 1, 2].map((at) => from[at]! + along[at]! * column * columns + below[at]! * row * rows) as [number, number, number];
 }
 
+/** The point of an image that is nearest: nothing is measured beyond the outermost pixels. */
+export function within([column, row]: Point, image: Pick<ImageEntry, "rows" | "columns">): Point {
+  const clamp = (value: number, count: number): number => Math.min(count - 0.5, Math.max(-0.5, value));
+  return [clamp(column, image.columns), clamp(row, image.rows)];
+}
+
 export function normal(entry: ImageEntry): [number, number, number] {
   const [[a, b, c], [d, e, f]] = axes(entry);
   return [b * f - c * e, c * d - a * f, a * e - b * d];

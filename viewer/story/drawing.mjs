@@ -133,6 +133,69 @@ export function drawingStories({ viewer, state, press, button, drag, status, loo
         await page.screenshot({ path: `${shots}earlier.png` });
       },
     ],
+    "what reaches beyond the image ends at its border, and what lies beyond it is not kept": [
+      { src: "/case/ct" },
+      async (page) => {
+        await state(page, "ready", "true");
+        await listen(page);
+        await press(page, "l");
+        await line(page, [100, 64], [140, 64]);
+        const [length] = await told(page, 1);
+        assert.equal(length.points[1][0], SIZE - 0.5);
+        close(length.value, (SIZE - 0.5 - 100) / 2, 0.4, "up to the border");
+        await line(page, [134, 20], [140, 90]);
+        await line(page, [20, 20], [40, 20]);
+        assert.deepEqual((await told(page, 2)).map((one) => one.points[0][0] < SIZE), [true, true]);
+      },
+    ],
+    "a click that was asked for is told, and what is then proposed counts when it is taken": [
+      { src: "/case/ct" },
+      async (page) => {
+        await state(page, "ready", "true");
+        await listen(page);
+        await viewer(page).evaluate((element) => {
+          window.picks = [];
+          element.addEventListener("picked", (event) => window.picks.push(event.detail));
+        });
+        const [middle, aside] = await screen(page, [[64, 64], [40, 90]]);
+        await page.mouse.click(...aside);
+        await viewer(page).evaluate((element) => element.pick());
+        await page.mouse.click(...middle);
+        await page.mouse.click(...aside);
+        const [pick, ...more] = await page.evaluate(() => window.picks);
+        assert.deepEqual([pick.at, more], [[0, 2, 0], []]);
+        close(pick.point[0], 64, 0.6, "column");
+        close(pick.point[1], 64, 0.6, "row");
+        // The list is backwards: its images 1 and 2 are slices 3 and 2.
+        await viewer(page).evaluate((element) =>
+          element.propose([1, 2].map((image) => ({ target: `vertebra.L2.${image === 1 ? "upper" : "middle"}`, shape: "ELLIPSE", at: [0, image, 0], points: [[56, 70], [72, 78]] }))),
+        );
+        const proposed = await told(page, 2);
+        assert.deepEqual(proposed.map((one) => [one.proposed, one.unit]), [[true, "HU"], [true, "HU"]]);
+        close(proposed[1].value, hu(2, 74, 64), 0.01, "the bone beside the rod");
+        await state(page, "index", "2");
+        await page.screenshot({ path: `${shots}proposed.png` });
+        await viewer(page).evaluate((element, id) => element.take(id), proposed[1].id);
+        await viewer(page).evaluate((element, id) => element.erase(id), proposed[0].id);
+        assert.deepEqual((await told(page, 1)).map((one) => [one.target, one.proposed]), [["vertebra.L2.middle", false]]);
+      },
+    ],
+    "an image that comes on the screen is told once": [
+      { src: "/case/ct" },
+      async (page) => {
+        await state(page, "ready", "true");
+        await viewer(page).evaluate((element) => {
+          window.looked = [];
+          element.addEventListener("looked", (event) => window.looked.push(event.detail.at));
+        });
+        await press(page, "End");
+        await state(page, "index", "4");
+        await press(page, "i");
+        await press(page, "Home");
+        await state(page, "index", "0");
+        assert.deepEqual(await page.evaluate(() => window.looked), [[0, 0, 0], [0, 4, 0]]);
+      },
+    ],
     "two pictures side by side scroll together in space": [
       { src: "/case/pair" },
       async (page) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { angle, area, inEllipse, length, PIXELS, shift, tilt, toImage, toWorld, type Point } from "../src/geometry";
+import { angle, area, inEllipse, length, PIXELS, shift, tilt, toImage, toWorld, within, type Point } from "../src/geometry";
 import { image } from "./example";
 
 const steps = { rows: 0.5, columns: 2 };
@@ -49,4 +49,11 @@ test("a point goes to the patient and back, in tilted images too", () => {
   const tilted = image({ orientation: [1, 0, 0, 0, 0.5, -Math.sqrt(3) / 2], position: [10, -4, 7], spacing: [0.7, 0.4] });
   expect(toImage(toWorld([12.25, 3.5], tilted), tilted)).toEqual([12.25, 3.5]);
   expect(toImage(toWorld([1, 2], image({ spacing: null, position: null, orientation: null })), image({ spacing: null, position: null, orientation: null }))).toEqual([1, 2]);
+});
+
+test("what reaches beyond an image ends at the border of its outermost pixels", () => {
+  const frame = { rows: 10, columns: 20 };
+  expect(within([3.25, 4], frame)).toEqual([3.25, 4]);
+  expect(within([-7, 12], frame)).toEqual([-0.5, 9.5]);
+  expect(within([19.6, -0.4], frame)).toEqual([19.5, -0.4]);
 });

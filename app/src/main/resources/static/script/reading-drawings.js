@@ -103,12 +103,16 @@ document.addEventListener("DOMContentLoaded", () => {
     if (part && part !== form.here()) aim(part.dataset.place);
   });
 
-  /** After a screw that was placed comes the next one that is not, on this image. */
+  /** After a screw that was placed comes the next one that is not, on this image; and so on an image that is looked at next. */
+  const missing = (detail) => [...form.querySelectorAll("[data-aim=axis]")].find((button) => !of(`${button.closest("[data-place]").dataset.place}.axis`).some((one) => sameSpace(one, detail)));
   const onward = (detail) => {
-    const missing = [...form.querySelectorAll("[data-aim=axis]")].find((button) => !of(`${button.closest("[data-place]").dataset.place}.axis`).some((one) => sameSpace(one, detail)));
-    if (missing) form.take(missing);
+    const next = missing(detail);
+    if (next) form.take(next);
     else viewer.draw("window");
   };
+  viewer.addEventListener("looked", ({ detail }) => {
+    if (places && form.dataset.modality !== "CT" && drawn.size > 0) onward(detail);
+  });
 
   const left = hidden.value === "" ? [] : JSON.parse(hidden.value);
   const mm = (target) => Number(form.querySelector(`[data-place="${CSS.escape(target.replace(/\.[a-z]+$/, ""))}"]`)?.dataset.mm || 0) || null;
