@@ -12,7 +12,7 @@ import org.trabecula.statistics.estimate.Interval;
  * @param standardError its standard error when the subjects are a sample and the readers are not
  * @param observed the share of agreement seen
  * @param chance the share expected by chance
- * @param subjects how many subjects it rests on; its t has one degree of freedom fewer
+ * @param subjects how many subjects it rests on, two or more; its t has one degree of freedom fewer
  */
 public record Coefficient(double value, double standardError, double observed, double chance, int subjects) {
 

@@ -145,6 +145,9 @@ record ManyReaders(double[][] counts, double[] reads, double[][] weight) {
 
     /** A coefficient and its linearised error: each subject's own agreement less twice its part in that by chance. */
     Outcome<Coefficient> corrected(double chance, Share byChance) {
+        if (size() < 2) {
+            return Outcome.none(Cause.TOO_FEW, TwoReaders.ONE_SUBJECT);
+        }
         if (!(chance < 1 - 1e-12)) {
             return Outcome.none(Cause.EMPTY_CELL, TwoReaders.ONE_CATEGORY);
         }

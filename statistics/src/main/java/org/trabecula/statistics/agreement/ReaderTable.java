@@ -73,6 +73,9 @@ public record ReaderTable(int[][] counts) {
     /** Cohen's kappa with limits from t, as Gwet gives it; the error is the same. Missing as {@link #kappa}. */
     public Outcome<Coefficient> cohen(Weighting weighting) {
         int n = subjects();
+        if (n == 1) {
+            return Outcome.none(Cause.TOO_FEW, TwoReaders.ONE_SUBJECT);
+        }
         return kappa(weighting)
                 .map(one -> new Coefficient(one.value(), one.standardError(), one.observed(), one.chance(), n));
     }

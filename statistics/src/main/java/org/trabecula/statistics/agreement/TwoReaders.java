@@ -6,6 +6,8 @@ import org.trabecula.statistics.estimate.Shortfall.Cause;
 
 /** The shares of a table of two readers, and the coefficients that are made of them. */
 record TwoReaders(int n, double[][] share, double[] rows, double[] columns, double[][] weight, double observed) {
+    static final String ONE_SUBJECT =
+            "One subject tells nothing about the error of agreement; there must be two or more";
     static final String ONE_CATEGORY =
             "All reads are in one category, so agreement by chance is certain and nothing is left to correct";
 
@@ -92,6 +94,9 @@ record TwoReaders(int n, double[][] share, double[] rows, double[] columns, doub
     }
 
     private Outcome<Coefficient> corrected(double seen, double chance, DoubleUnaryOperator error) {
+        if (n < 2) {
+            return Outcome.none(Cause.TOO_FEW, ONE_SUBJECT);
+        }
         if (!(chance < 1 - 1e-12)) {
             return Outcome.none(Cause.EMPTY_CELL, ONE_CATEGORY);
         }

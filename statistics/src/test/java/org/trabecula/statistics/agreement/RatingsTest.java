@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.trabecula.statistics.agreement.ReaderTableTest.cause;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.trabecula.statistics.estimate.Shortfall.Cause;
@@ -146,5 +147,23 @@ class RatingsTest {
 
     private static int[] column(int[][] reads, int reader) {
         return Arrays.stream(reads).mapToInt(row -> row[reader]).toArray();
+    }
+
+    /** The t of one subject has no degree of freedom. */
+    @Test
+    void of_one_subject_have_no_coefficient() {
+        int[][] reads = {{0, 1}};
+        var table = ReaderTable.of(column(reads, 0), column(reads, 1), 2);
+        var many = Ratings.of(reads, 2);
+        assertThat(List.of(
+                        table.cohen(Weighting.NOMINAL),
+                        table.scott(Weighting.NOMINAL),
+                        table.gwet(Weighting.NOMINAL),
+                        table.brennanPrediger(Weighting.NOMINAL),
+                        table.krippendorff(Weighting.NOMINAL),
+                        many.fleiss(Weighting.NOMINAL),
+                        many.gwet(Weighting.NOMINAL),
+                        many.brennanPrediger(Weighting.NOMINAL)))
+                .allSatisfy(outcome -> assertThat(cause(outcome)).isEqualTo(Cause.TOO_FEW));
     }
 }
