@@ -1,8 +1,10 @@
 package org.trabecula.assistance.bone;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.trabecula.assistance.volume.Point;
 import org.trabecula.assistance.volume.Volume;
 
@@ -49,7 +51,7 @@ public final class HuAssistant {
         for (double up : new double[] {-HEIGHT_APART, 0, HEIGHT_APART}) {
             regions.add(region(middle, walls, middle.z() + up));
         }
-        if (regions.stream().anyMatch(region -> region.mean() > 600 || region.deviation() > 400)) {
+        if (regions.stream().anyMatch(region -> region.deviation() > 400 || metal(region))) {
             return new HuProposal.None(HuProposal.Reason.METAL_IN_THE_REGION);
         }
         double hu =
@@ -137,23 +139,33 @@ public final class HuAssistant {
         double deep = DEEP * walls.deep();
         int slice = volume.slice(z);
         Point centre = new Point(middle.x(), middle.y() - FORWARD * walls.deep(), volume.z(slice));
-        double sum = 0;
-        double squares = 0;
-        int n = 0;
+        double[] pixels = pixels(slice, centre, across, deep);
+        int n = pixels.length;
+        double mean = Arrays.stream(pixels).average().orElse(0);
+        double squares = Arrays.stream(pixels).map(hu -> hu * hu).sum();
+        double deviation = n == 0 ? 0 : Math.sqrt(Math.max(0, squares / n - mean * mean));
+        return new HuProposal.Region(slice, centre, across, deep, mean, deviation, n);
+    }
+
+    /** A screw that only touches the ellipse leaves its mean plausible, but what is measured is no longer bone. */
+    private boolean metal(HuProposal.Region region) {
+        return region.mean() > 600
+                || Arrays.stream(pixels(region.slice(), region.centre(), region.acrossMm(), region.deepMm()))
+                        .anyMatch(hu -> hu >= METAL);
+    }
+
+    /** The HU of the pixels whose centres lie in an ellipse. */
+    private double[] pixels(int slice, Point centre, double across, double deep) {
+        DoubleStream.Builder within = DoubleStream.builder();
         for (int row = 0; row < volume.rows(); row++) {
             double v = (volume.y(row) - centre.y()) / deep;
             for (int column = 0; v * v < 1 && column < volume.columns(); column++) {
                 double u = (volume.x(column) - centre.x()) / across;
                 if (u * u + v * v <= 1) {
-                    double hu = volume.hu(column, row, slice);
-                    sum += hu;
-                    squares += hu * hu;
-                    n++;
+                    within.add(volume.hu(column, row, slice));
                 }
             }
         }
-        double mean = n == 0 ? 0 : sum / n;
-        double deviation = n == 0 ? 0 : Math.sqrt(Math.max(0, squares / n - mean * mean));
-        return new HuProposal.Region(slice, centre, across, deep, mean, deviation, n);
+        return within.build().toArray();
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.trabecula.assistance.PhantomScans;
 import org.trabecula.assistance.volume.Point;
+import org.trabecula.assistance.volume.Volume;
 import org.trabecula.simulation.phantom.Truth;
 import org.trabecula.study.spine.Level;
 
@@ -61,6 +62,39 @@ final class HuAssistantTest {
                 assertThat(proposed(body, moved).hu()).isBetween(first - 5, first + 5);
             }
         }
+    }
+
+    /** Wherever in an instrumented spine somebody clicks: a screw that only touches an ellipse makes it no place to measure bone. */
+    @Test
+    void no_proposed_region_holds_metal() {
+        PhantomScans.Scanned scanned = PhantomScans.instrumented(1, 43, false).getFirst();
+        HuAssistant assistant = new HuAssistant(scanned.volume(), 120);
+        for (Truth.BodyTruth body : scanned.truth().bodies()) {
+            Point centre = PhantomScans.point(body.centre());
+            for (double back = 0; back <= 24; back += 6) {
+                for (double up = -12; up <= 12; up += 6) {
+                    Point click = new Point(centre.x(), centre.y() + back, centre.z() + up);
+                    if (assistant.propose(click) instanceof HuProposal.Proposed found) {
+                        assertThat(found.regions()).allSatisfy(region -> assertThat(brightest(scanned.volume(), region))
+                                .isLessThan(1500));
+                    }
+                }
+            }
+        }
+    }
+
+    private static int brightest(Volume volume, HuProposal.Region region) {
+        int brightest = Short.MIN_VALUE;
+        for (int row = 0; row < volume.rows(); row++) {
+            for (int column = 0; column < volume.columns(); column++) {
+                double u = (volume.x(column) - region.centre().x()) / region.acrossMm();
+                double v = (volume.y(row) - region.centre().y()) / region.deepMm();
+                if (u * u + v * v <= 1) {
+                    brightest = Math.max(brightest, volume.hu(column, row, region.slice()));
+                }
+            }
+        }
+        return brightest;
     }
 
     @Test
