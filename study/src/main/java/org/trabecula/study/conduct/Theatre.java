@@ -85,10 +85,17 @@ final class Theatre {
         return new Ruling.Say(sayings);
     }
 
-    /** A case asks for the screws and segments that are there; when these are put right, it is judged anew. */
+    /**
+     * A case asks for the screws and segments that are there; when these are put right, it is judged anew. By another diameter alone
+     * nobody's judgement falls, but who has yet to judge measures by the right one.
+     */
     private static Optional<Ruling.Saying> asked(ReadingCase reading, Surgery surgery) {
         if (reading.screws().equals(surgery.sites()) && reading.segments().equals(surgery.fused())) {
-            return Optional.empty();
+            return Optional.of(Filing.diameters(surgery))
+                    .filter(right -> !reading.judged() && !right.equals(Optional.of(reading.diameters())))
+                    .map(right -> new Ruling.Saying(
+                            reading.id().stream(),
+                            new ImagingFact.CaseOpened(surgery.sites(), surgery.fused(), right)));
         }
         return Optional.of(new Ruling.Saying(
                 reading.id().stream(),

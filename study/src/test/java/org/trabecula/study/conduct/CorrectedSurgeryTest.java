@@ -11,12 +11,14 @@ import static org.trabecula.study.testkit.Steps.imaged;
 import static org.trabecula.study.testkit.Steps.operated;
 import static org.trabecula.study.testkit.Steps.received;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.trabecula.study.imaging.ImagingFact;
 import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.protocol.CageMaterial;
+import org.trabecula.study.spine.ScrewSite;
 import org.trabecula.study.testkit.Checks;
 import org.trabecula.study.testkit.Step;
 import org.trabecula.study.testkit.Story;
@@ -51,6 +53,25 @@ class CorrectedSurgeryTest {
         Surgery titanium = Surgeries.with(CageMaterial.PRINTED_POROUS_TITANIUM);
         assertThat(reading(imaged(M6), bothRead(FIRM), corrected(titanium)).reads())
                 .hasSize(2);
+    }
+
+    @Test
+    void another_diameter_is_what_is_measured_by_where_nobody_has_judged_yet() {
+        Surgery thicker = new Surgery(
+                PEEK.on(),
+                PEEK.surgeon(),
+                PEEK.fused(),
+                PEEK.screws().stream()
+                        .map(screw -> Surgeries.screw(screw.site().toString(), "7.5", "45"))
+                        .toList(),
+                PEEK.cages());
+        ScrewSite any = PEEK.sites().getFirst();
+        ReadingCase open = reading(imaged(M6), corrected(thicker));
+        assertThat(open.diameters().of(any)).contains(new BigDecimal("7.5"));
+        assertThat(open.dealt()).isEqualTo(reading(imaged(M6)).dealt());
+        ReadingCase read = reading(imaged(M6), bothRead(FIRM), corrected(thicker));
+        assertThat(read.diameters().of(any)).contains(new BigDecimal("6.5"));
+        assertThat(read.reads()).hasSize(2);
     }
 
     @Test
