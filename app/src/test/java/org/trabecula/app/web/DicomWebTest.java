@@ -146,6 +146,16 @@ class DicomWebTest {
     }
 
     @Test
+    void behind_a_proxy_that_speaks_tls_addresses_begin_as_the_visitors_do() throws Exception {
+        storedSeries();
+        HttpResponse<byte[]> studies = ask(
+                coordinator,
+                "/studies",
+                request -> request.header("X-Forwarded-Proto", "https").header("X-Forwarded-For", "192.0.2.7"));
+        assertThat(text(studies)).contains("\"00081190\":{\"vr\":\"UR\",\"Value\":[\"https://127.0.0.1");
+    }
+
+    @Test
     void what_is_stored_is_found_and_fetched_without_its_identity() throws Exception {
         String series = storedSeries();
         assertThat(text(get("/studies", DicomWebSearch.JSON)))
