@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.trabecula.app.images.Rejection;
 import org.trabecula.dicom.Finding;
 import org.trabecula.study.protocol.Objection;
@@ -14,6 +15,7 @@ import org.trabecula.study.protocol.Text;
 public record Words(Locale locale, ResourceBundle bundle) {
     public static final Locale ENGLISH = Locale.ENGLISH;
     public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
+    private static final Pattern SITE = Pattern.compile("\\b([LS][1-6])-(left|right)\\b");
 
     public static Words in(Locale locale) {
         Locale ours = locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
@@ -54,11 +56,16 @@ public record Words(Locale locale, ResourceBundle bundle) {
     /** The sentence of an objection. English sentences stand with the rules, the others in the bundle. */
     public String objection(Objection objection) {
         String key = "rule." + objection.rule().id();
+        List<String> arguments =
+                objection.arguments().stream().map(this::text).map(this::sides).toList();
         return bundle.containsKey(key)
-                ? format(
-                        bundle.getString(key),
-                        objection.arguments().stream().map(this::text).toArray())
-                : objection.sentence();
+                ? format(bundle.getString(key), arguments.toArray())
+                : objection.rule().sentence(arguments);
+    }
+
+    /** Screws are named as on the sheets: {@code L4-left} is for addresses and files. */
+    private String sides(String said) {
+        return SITE.matcher(said).replaceAll(site -> site.group(1) + " " + say("side." + site.group(2)));
     }
 
     /** Why a file was refused. English sentences stand with the rules and flaws, the others in the bundle. */

@@ -168,6 +168,15 @@ class WordsTest {
     }
 
     @Test
+    void a_refusal_names_screws_as_the_sheets_do() {
+        var refused = Objection.to("screw.L3-left", Rule.READ_INCOMPLETE, "L3-left");
+        assertEquals("阅片结果缺少：L3 左。", Words.in(Locale.CHINESE).objection(refused));
+        assertEquals(
+                "The read lacks a finding for: L3 left.",
+                Words.in(Locale.ENGLISH).objection(refused));
+    }
+
+    @Test
     void what_is_wrong_inside_a_file_is_said_in_the_language_of_the_page() {
         var finding = new Finding(Flaw.PIXELS_NOT_DECODED, List.of("RLE Lossless"));
         var refused = new Rejection(IntakeRule.IMAGE_NOT_READABLE, List.of("a.dcm"), Optional.of(finding));
