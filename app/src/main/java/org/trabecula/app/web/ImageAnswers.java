@@ -3,7 +3,10 @@ package org.trabecula.app.web;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.trabecula.app.Installation;
 import org.trabecula.app.images.CoarseSight;
 import org.trabecula.app.images.ScrewSight;
+import org.trabecula.app.images.ShownSeries;
 import org.trabecula.app.images.Sight;
 import org.trabecula.study.imaging.ImagePoint;
 import org.trabecula.study.imaging.Measurement;
@@ -72,6 +76,24 @@ final class ImageAnswers {
                                         List.of(corner(crop.corner()), corner(crop.opposite()))))
                                 .toList())))
                 .orElseGet(ImageAnswers::notThere);
+    }
+
+    /** Series on which nothing is seen while the screws are judged, by the names on their buttons; everything when there are no others. */
+    record Black(List<String> names, boolean everything) {
+        static final Black NOTHING = new Black(List.of(), false);
+    }
+
+    /** What is black, since screws of two vertebrae were not placed there. */
+    Black black(ReadingCase reading, List<Measurement> axes) {
+        List<ShownSeries> all = installation.images().series(reading);
+        Set<Integer> seen = ScrewSight.of(installation.images(), reading, axes).crops().stream()
+                .map(crop -> crop.at().getFirst())
+                .collect(Collectors.toSet());
+        List<String> names = IntStream.range(0, all.size())
+                .filter(index -> !seen.contains(index))
+                .mapToObj(index -> ViewerList.label(all.get(index), index))
+                .toList();
+        return new Black(names, names.size() == all.size());
     }
 
     /** One frame with nothing but the screws. */

@@ -112,7 +112,7 @@ final class MeasurementForm {
         for (Drawn drawn : drawn()) {
             Optional<Placed> one = place(drawn);
             if (one.isEmpty()) {
-                typed.object(Objection.to("", Rule.MEASUREMENT_FOREIGN, drawn.target()));
+                typed.object(Objection.to("", Rule.MEASUREMENT_FOREIGN, named(drawn.target())));
                 return Measurements.NONE;
             }
             placed.add(one.get());
@@ -219,6 +219,12 @@ final class MeasurementForm {
                 .filter(on::holds)
                 .toList();
         return points.size() == drawn.points().size() ? Optional.of(points) : Optional.empty();
+    }
+
+    /** Of {@code screw.L4-left.lucency} the part that a reader knows. */
+    private static String named(String target) {
+        String[] parts = target.split("\\.", -1);
+        return parts.length == 3 ? parts[1] : target;
     }
 
     private record Target(Quantity quantity, String of) {}

@@ -75,8 +75,12 @@ final class ReadingRoutes {
         }
     }
 
-    /** @param number the case's place in the reader's list, from 1 */
-    record ReadingCasePage(String handle, int number, int open, ReadingSheet sheet) implements Page {
+    /**
+     * @param number the case's place in the reader's list, from 1
+     * @param black where nothing is seen while the screws are judged
+     */
+    record ReadingCasePage(String handle, int number, int open, ReadingSheet sheet, ImageAnswers.Black black)
+            implements Page {
         @Override
         public String template() {
             return "reading-case.jte";
@@ -144,7 +148,7 @@ final class ReadingRoutes {
         return ReaderTasks.find(open, handle)
                 .<View>map(task -> task.sheet() == Sheet.PLACES
                         ? View.to("/reading/cases/" + handle + "/places")
-                        : page(task, open, sheets.sheet(task, List.of(), begin(task, visitor), List.of())))
+                        : page(task, open, sheets.sheet(task, List.of(), begin(task, visitor), List.of()), visitor))
                 .or(() -> tasks.done(handle, visitor)
                         .map(done ->
                                 tasks.maybeSeen(done) ? new ReadingLookPage(done, protocol) : new ReadAlreadyPage()))
@@ -172,8 +176,11 @@ final class ReadingRoutes {
                         new CaseSheets.Hand(
                                 (one, findings, attestation) -> meant(one, findings, attestation, visitor),
                                 sheets.sheet(task.get(), List.of()).meaning(),
-                                objections ->
-                                        page(task.get(), open, sheets.sheet(task.get(), List.of(), typed, objections)),
+                                objections -> page(
+                                        task.get(),
+                                        open,
+                                        sheets.sheet(task.get(), List.of(), typed, objections),
+                                        visitor),
                                 first ? "reading.screws-saved" : "reading.saved",
                                 () -> {
                                     if (first) {
@@ -265,7 +272,10 @@ final class ReadingRoutes {
                 .orElse(View.to("/reading"));
     }
 
-    private static Page page(ReadTask task, List<ReadTask> open, ReadingSheet sheet) {
-        return new ReadingCasePage(task.handle(), open.indexOf(task) + 1, open.size(), sheet);
+    private Page page(ReadTask task, List<ReadTask> open, ReadingSheet sheet, Visitor visitor) {
+        ImageAnswers.Black black = sheet.screwsOnly()
+                ? images.black(task.reading(), ReaderTasks.axes(task, visitor).orElse(List.of()))
+                : ImageAnswers.Black.NOTHING;
+        return new ReadingCasePage(task.handle(), open.indexOf(task) + 1, open.size(), sheet, black);
     }
 }

@@ -155,7 +155,12 @@ record ViewerList(List<Series> series, List<Annotation> annotations, List<Crop> 
                 images.add(image(one, List.of(index, image, frame), base));
             }
         }
-        return new Series("s" + (index + 1), shown.modality() + " " + (index + 1), shown.modality(), false, images);
+        return new Series("s" + (index + 1), label(shown, index), shown.modality(), false, images);
+    }
+
+    /** What the viewer's button for a series says. */
+    static String label(ShownSeries shown, int index) {
+        return shown.modality() + " " + (index + 1);
     }
 
     private static Image image(DisplayImage one, List<Integer> at, String base) {

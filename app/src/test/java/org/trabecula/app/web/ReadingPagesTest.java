@@ -154,8 +154,14 @@ final class ReadingPagesTest {
             throws Exception {
         try (Colleague reader = browser("reader")) {
             String sheet = first(reader, "/reading");
+            reader.open(sheet + "/places");
+            assertThat(reader.fill(sheet + "/places", Map.of("measurements", ""))
+                            .statusCode())
+                    .isEqualTo(303);
+            assertThat(reader.open(sheet).body()).contains("No image shows anything", sheet + "/places");
             place(reader, sheet);
             assertThat(reader.open(sheet).body())
+                    .doesNotContain("No image shows anything", "Nothing is shown on")
                     .contains("1 of 2: screws", "name=\"screw.L4-left.mm\"", "name=\"armGuess\"", sheet + "/screws")
                     .doesNotContain("segment.L4/L5.grade");
             assertThat(reader.open(sheet + "/screws").body())

@@ -85,7 +85,8 @@ public enum Rule {
     READ_INCOMPLETE("The read lacks a finding for: {0}."),
     READ_FOREIGN("The case has no {0}."),
     READ_VALUE("{0}: {1} is not possible."),
-    MEASUREMENT_FOREIGN("A measurement on this sheet belongs to nothing in the case: {0}. Open the case again."),
+    MEASUREMENT_FOREIGN(
+            "A measurement on this sheet belongs to nothing in the case, or lies outside its image: {0}. Take it away and measure again."),
     MEASUREMENT_DIFFERS("{0}: the page says {1}, what was drawn comes to {2}. Measure it again, or type the value."),
     ASSISTANT_WAITS("What the assistant measures is shown only after your own read is signed."),
     GUESS_REQUIRED("Name the arm that you believe in, or say that you have no idea."),
