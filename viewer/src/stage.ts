@@ -58,6 +58,8 @@ export class Stage {
   #box: Box | undefined;
   /** What fills the picture until the mouse moves it. */
   #filled: Box | undefined;
+  /** Somebody zoomed or panned. */
+  #moved = false;
 
   constructor(element: HTMLDivElement, cpu: boolean, events: StageEvents) {
     start(cpu);
@@ -75,6 +77,8 @@ export class Stage {
     bindTools(this.#name);
     const { signal } = this.#aborted;
     element.addEventListener(Enums.Events.IMAGE_RENDERED, this.#report, { signal });
+    // The left button draws or sets the window; the others, and fingers, move the picture.
+    element.addEventListener("pointerdown", ({ button, pointerType }) => (this.#moved ||= button !== 0 || pointerType === "touch"), { signal });
     for (const name of ["pointerdown", "wheel"] as const) {
       element.addEventListener(name, () => (this.#filled = undefined), { signal, passive: true });
     }
@@ -91,6 +95,7 @@ export class Stage {
     this.#mounted = false;
     this.#ownWindow = true;
     this.#inverted = false;
+    this.#moved = false;
     this.#shown = -1;
     this.#target = from;
     return this.#turn();
@@ -137,6 +142,7 @@ export class Stage {
   reset(): void {
     this.#ownWindow = true;
     this.#inverted = false;
+    this.#moved = false;
     this.#filled = undefined;
     if (this.#mounted) {
       this.#viewport.resetCamera();
@@ -144,11 +150,11 @@ export class Stage {
     this.#dress();
   }
 
-  /** Follows the size of its element; zoom and pan are kept unless there was no picture to keep them of. */
+  /** Follows the size of its element: a picture that nobody moved is seen whole, zoom and pan of another are kept. */
   resize(): void {
     const visible = this.#element.clientWidth > 0 && this.#element.clientHeight > 0;
     if (visible) {
-      this.#engine.resize(true, this.#wasVisible);
+      this.#engine.resize(true, this.#wasVisible && this.#moved);
       if (this.#filled?.index === this.#shown) {
         this.#fill(this.#filled);
         this.#viewport.render();

@@ -56,7 +56,8 @@ button:focus-visible, input:focus-visible { outline: 2px solid var(--accent); ou
 .stage { position: relative; flex: 1; min-height: 0; background: #000; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 2px; }
 .pane { position: relative; min-width: 0; min-height: 0; background: #000; overflow: hidden; }
 .pane[data-active]:not(:only-child) { outline: 1px solid var(--accent); outline-offset: -1px; }
-.pane > .corner { position: absolute; left: 8px; top: 6px; color: var(--quiet); pointer-events: none; z-index: 1; }
+.pane > .corner { position: absolute; left: 6px; top: 6px; padding: 0 4px; border-radius: 3px; background: rgb(0 0 0 / 60%); pointer-events: none; z-index: 1; }
+.pane > .corner:empty { display: none; }
 .target { color: #ff9628; }
 .target:empty { display: none; }
 .viewport { position: absolute; inset: 0; outline: none; touch-action: none; }

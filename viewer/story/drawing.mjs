@@ -207,6 +207,8 @@ export function drawingStories({ viewer, state, press, button, drag, status, loo
         const corner = (at) => viewer(page).locator(".corner").nth(at).textContent();
         await page.waitForFunction(() => document.querySelector("trabecula-viewer").shadowRoot.querySelectorAll(".corner")[1].textContent !== "");
         assert.deepEqual([await corner(0), await corner(1)], ["CT 1 Slice 3 / 5", "CT 2 Slice 2 / 3"]);
+        const width = (await viewer(page).locator("canvas").first().boundingBox()).width;
+        assert.ok(Number(/Zoom (\d+)/.exec(await status(page))[1]) <= (100 * width) / SIZE + 1, "the first picture is seen whole");
         await viewer(page).locator(".viewport").first().click();
         await page.keyboard.press("k");
         await page.keyboard.press("End");
