@@ -170,7 +170,8 @@ public class WebProgram implements WebMvcConfigurer {
                 Map.entry("server.servlet.session.cookie.same-site", "strict"),
                 Map.entry("server.servlet.session.cookie.name", "trabecula"),
                 Map.entry("server.servlet.session.tracking-modes", "cookie"),
-                // Behind a proxy that speaks TLS, addresses in answers begin as the visitor's do, and the cookie is for TLS alone.
+                // Behind a proxy that speaks TLS, addresses in answers begin as the visitor's do, and the cookie is for
+                // TLS alone.
                 Map.entry("server.forward-headers-strategy", "native"),
                 Map.entry("server.compression.enabled", true),
                 Map.entry("server.tomcat.max-part-count", 2000),

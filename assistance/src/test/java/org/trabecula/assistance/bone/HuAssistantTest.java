@@ -75,8 +75,9 @@ final class HuAssistantTest {
                 for (double up = -12; up <= 12; up += 6) {
                     Point click = new Point(centre.x(), centre.y() + back, centre.z() + up);
                     if (assistant.propose(click) instanceof HuProposal.Proposed found) {
-                        assertThat(found.regions()).allSatisfy(region -> assertThat(brightest(scanned.volume(), region))
-                                .isLessThan(1500));
+                        assertThat(found.regions())
+                                .allSatisfy(region -> assertThat(brightest(scanned.volume(), region))
+                                        .isLessThan(1500));
                     }
                 }
             }
