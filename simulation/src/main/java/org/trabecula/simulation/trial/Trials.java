@@ -1,0 +1,62 @@
+package org.trabecula.simulation.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Runs the virtual studies of a scenario. Study number k draws from streams that only the seed and k decide, and results are
+ * handed on in the order of k: they are the same for any number of threads, and a run that was stopped goes on from any k.
+ */
+public record Trials(Scenario scenario, Rules rules, long seed) {
+    private static final int BLOCK = 50;
+
+    /**
+     * Conducts and analyses studies {@code from} to {@code to}, the latter excluded.
+     *
+     * @param sink is given each block of results, in order, by the calling thread
+     * @throws InterruptedException if the calling thread is; what was handed on stands
+     */
+    public void run(int from, int to, int threads, Consumer<List<StudyResult>> sink) throws InterruptedException {
+        try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+            List<Future<List<StudyResult>>> waiting = new ArrayList<>();
+            try {
+                for (int start = from; start < to || !waiting.isEmpty(); start += BLOCK) {
+                    if (start < to) {
+                        int first = start;
+                        int last = Math.min(to, start + BLOCK);
+                        waiting.add(workers.submit(() -> block(first, last)));
+                    }
+                    if (waiting.size() > 2 * threads || start + BLOCK >= to) {
+                        sink.accept(waiting.removeFirst().get());
+                    }
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("A virtual study failed", e.getCause());
+            } finally {
+                workers.shutdownNow();
+            }
+        }
+    }
+
+    /** The same, kept together. */
+    public List<StudyResult> run(int studies, int threads) throws InterruptedException {
+        List<StudyResult> all = new ArrayList<>();
+        run(0, studies, threads, all::addAll);
+        return all;
+    }
+
+    private List<StudyResult> block(int from, int to) {
+        Enrolment enrolment = new Enrolment(scenario, rules);
+        LeanPlan plan = new LeanPlan(rules);
+        List<StudyResult> results = new ArrayList<>();
+        for (int study = from; study < to; study++) {
+            results.add(plan.of(study, enrolment.conduct(seed, study)));
+        }
+        return results;
+    }
+}

@@ -1,0 +1,27 @@
+package org.trabecula.simulation.trial;
+
+import java.util.List;
+import org.trabecula.simulation.mechanism.Participant;
+import org.trabecula.study.endpoint.VisitOutcomes;
+
+/** What a virtual study hands to its analysis: of each participant the baseline, the arm and the visits that were held. */
+record VirtualStudy(List<Member> members) {
+    VirtualStudy {
+        members = List.copyOf(members);
+    }
+
+    /** One participant as the study knows him. */
+    record Member(Participant baseline, boolean titanium, List<Seen> visits) {
+        Member {
+            visits = List.copyOf(visits);
+        }
+    }
+
+    /**
+     * A visit that was held.
+     *
+     * @param planned months after surgery
+     * @param held months after surgery at which it truly was
+     */
+    record Seen(int planned, double held, VisitOutcomes outcomes) {}
+}
