@@ -1,7 +1,9 @@
 package org.trabecula.simulation.trial;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.trabecula.simulation.mechanism.Assumptions;
@@ -12,6 +14,7 @@ import org.trabecula.simulation.mechanism.Sight;
 import org.trabecula.simulation.mechanism.Sight.ScrewLook;
 import org.trabecula.simulation.mechanism.Sight.SegmentLook;
 import org.trabecula.study.endpoint.ImagedVisit;
+import org.trabecula.study.endpoint.ImagedVisit.Look;
 import org.trabecula.study.endpoint.VisitOutcomes;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.ImagingStudyId;
@@ -20,10 +23,13 @@ import org.trabecula.study.imaging.Read;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ScrewFinding;
 import org.trabecula.study.imaging.SegmentFinding;
-import org.trabecula.study.imaging.Settlement;
 import org.trabecula.study.protocol.Timepoint;
 
-/** What happens to the images of one visit: two reads, a third where they differ, a CT where the charter calls for one. */
+/**
+ * What happens to the images of one visit: two reads, a third where they differ, a CT where the charter calls for one. Findings
+ * on which all readers agree are settled once and remembered, since most visits of most studies look alike; belongs to one
+ * thread.
+ */
 final class Reading {
     private static final ImagingStudyId IMAGES = new ImagingStudyId("virtual0");
 
@@ -32,14 +38,21 @@ final class Reading {
     private final Sight radiograph;
     private final Sight ct;
     private final double ctDone;
+    private final Map<Agreed, Look> agreed = new HashMap<>();
 
     Reading(Rules rules, Assumptions given) {
         this.rules = rules;
-        this.visit = new ImagedVisit(rules.charter(), rules.fused());
+        this.visit = new ImagedVisit(rules.fused());
         this.radiograph = new Sight(given, Modality.RADIOGRAPH);
         this.ct = new Sight(given, Modality.CT);
         this.ctDone = given.value(Parameter.CT_DONE);
     }
+
+    /** Everything that a reader says of an image. */
+    private record Said(List<ScrewLook> screws, List<SegmentLook> segments) {}
+
+    /** What all first readers say of images of a kind. */
+    private record Agreed(Anatomy anatomy, Modality modality, Said said) {}
 
     /** What the visit's images come to, so many months after surgery. */
     VisitOutcomes outcomes(
@@ -49,16 +62,12 @@ final class Reading {
             Timepoint at,
             double months,
             RandomGenerator chance) {
-        Image first = new Image(one, titanium, construct, months, Modality.RADIOGRAPH, radiograph, chance);
-        ReadingCase plain = first.settled();
-        boolean called = !Settlement.of(plain, rules.charter()).unclear().isEmpty();
-        List<ImagedVisit.Filed> filed = called && chance.nextDouble() < ctDone
-                ? List.of(
-                        new ImagedVisit.Filed(
-                                new Image(one, titanium, construct, months, Modality.CT, ct, chance).settled(), 2),
-                        new ImagedVisit.Filed(plain, 1))
-                : List.of(new ImagedVisit.Filed(plain, 1));
-        return visit.outcomes(at, List.of(), filed).orElseThrow();
+        Look plain = new Image(one, titanium, construct, months, Modality.RADIOGRAPH, radiograph, chance).settled();
+        boolean called = !plain.settlement().unclear().isEmpty();
+        List<Look> looks = called && chance.nextDouble() < ctDone
+                ? List.of(new Image(one, titanium, construct, months, Modality.CT, ct, chance).settled(), plain)
+                : List.of(plain);
+        return visit.outcomes(at, List.of(), looks).orElseThrow();
     }
 
     /** One examination as it looks, before anybody reads it. */
@@ -91,34 +100,60 @@ final class Reading {
             }
         }
 
-        /** The case with as many reads as it needs. */
-        ReadingCase settled() {
-            List<Read> reads = new ArrayList<>();
-            for (int reader = 1; reader <= rules.charter().terms().readers(); reader++) {
-                reads.add(read(reader));
+        /** The images with as many reads as they need. */
+        Look settled() {
+            List<Said> said = new ArrayList<>();
+            for (int reader = 0; reader < rules.charter().terms().readers(); reader++) {
+                said.add(read());
             }
-            ReadingCase first = reading(reads, Optional.empty());
-            return Settlement.of(first, rules.charter()).needsAdjudication()
-                    ? reading(reads, Optional.of(read(reads.size() + 1)))
-                    : first;
+            Said first = said.getFirst();
+            if (said.stream().allMatch(first::equals)) {
+                return agreed.computeIfAbsent(new Agreed(anatomy, modality, first), _ -> look(said, Optional.empty()));
+            }
+            Look undecided = look(said, Optional.empty());
+            return undecided.settlement().needsAdjudication() ? look(said, Optional.of(read())) : undecided;
         }
 
-        private ReadingCase reading(List<Read> reads, Optional<Read> adjudication) {
-            return new ReadingCase(
-                    IMAGES, modality, List.of(), true, anatomy.sites(), anatomy.segments(), reads, adjudication);
+        private Said read() {
+            List<ScrewLook> around = new ArrayList<>(screws.size());
+            for (ScrewLook screw : screws) {
+                around.add(sight.screw(screw, chance));
+            }
+            List<SegmentLook> between = new ArrayList<>(segments.size());
+            for (SegmentLook segment : segments) {
+                between.add(sight.segment(segment, chance));
+            }
+            return new Said(around, between);
         }
 
-        private Read read(int reader) {
+        private Look look(List<Said> said, Optional<Said> third) {
+            List<Read> reads = new ArrayList<>();
+            said.forEach(one -> reads.add(submitted(one, reads.size() + 1)));
+            ReadingCase reading = new ReadingCase(
+                    IMAGES,
+                    modality,
+                    List.of(),
+                    true,
+                    anatomy.sites(),
+                    anatomy.segments(),
+                    reads,
+                    third.map(one -> submitted(one, reads.size() + 1)));
+            return Look.of(reading, rules.charter(), 1);
+        }
+
+        private Read submitted(Said said, int reader) {
             List<ScrewFinding> around = new ArrayList<>();
-            for (int screw = 0; screw < screws.size(); screw++) {
-                around.add(anatomy.finding(screw, sight.screw(screws.get(screw), chance)));
+            for (int screw = 0; screw < said.screws().size(); screw++) {
+                around.add(anatomy.finding(screw, said.screws().get(screw)));
             }
             List<SegmentFinding> between = new ArrayList<>();
-            for (int segment = 0; segment < segments.size(); segment++) {
-                between.add(anatomy.finding(segment, sight.segment(segments.get(segment), chance)));
+            for (int segment = 0; segment < said.segments().size(); segment++) {
+                between.add(anatomy.finding(segment, said.segments().get(segment)));
             }
-            Findings findings = new Findings(rules.charter().terms().version(), around, between, Findings.NO_IDEA, "");
-            return new Read("reader" + reader, findings, reader);
+            return new Read(
+                    "reader" + reader,
+                    new Findings(rules.charter().terms().version(), around, between, Findings.NO_IDEA, ""),
+                    reader);
         }
     }
 }

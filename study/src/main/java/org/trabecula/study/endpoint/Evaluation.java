@@ -17,6 +17,7 @@ public final class Evaluation {
     private final Register register;
     private final Protocol protocol;
     private final ImagedVisit imaged;
+    private final Charter charter;
     private final FusionDefinition fused;
 
     /**
@@ -28,7 +29,8 @@ public final class Evaluation {
         this.fused = FusionDefinition.find(protocol.endpoints().fusionDefinition())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "No fusion definition " + protocol.endpoints().fusionDefinition()));
-        this.imaged = new ImagedVisit(new Charter(protocol.charter()), fused);
+        this.imaged = new ImagedVisit(fused);
+        this.charter = new Charter(protocol.charter());
     }
 
     /** What a participant contributes at a visit. */
@@ -40,11 +42,11 @@ public final class Evaluation {
     }
 
     private VisitOutcomes imaged(Casebook casebook, VisitState visit) {
-        List<ImagedVisit.Filed> images = visit.images().reversed().stream()
+        List<ImagedVisit.Look> images = visit.images().reversed().stream()
                 .flatMap(filed -> register
                         .readingRoom()
                         .find(new ImagingStudyId(filed.fact().images().id()))
-                        .map(reading -> new ImagedVisit.Filed(reading, filed.position()))
+                        .map(reading -> ImagedVisit.Look.of(reading, charter, filed.position()))
                         .stream())
                 .toList();
         return imaged.outcomes(visit.at(), visit.trail(), images)

@@ -26,20 +26,11 @@ import org.trabecula.study.spine.Segment;
  * <p>It needs the images and the charter only, so that a virtual study is judged by the same rules as a real one.
  */
 public final class ImagedVisit {
-    private final Charter charter;
     private final FusionDefinition fused;
 
-    public ImagedVisit(Charter charter, FusionDefinition fused) {
-        this.charter = charter;
+    public ImagedVisit(FusionDefinition fused) {
         this.fused = fused;
     }
-
-    /**
-     * A set of images and the journal position that filed it under the visit.
-     *
-     * @param position of the entry that filed it
-     */
-    public record Filed(ReadingCase reading, long position) {}
 
     /**
      * What the images of a visit say.
@@ -48,8 +39,11 @@ public final class ImagedVisit {
      * @param newestFirst the images filed under it
      * @return the outcomes; empty when no images are dealt to readers
      */
-    public Optional<VisitOutcomes> outcomes(Timepoint at, List<Long> trail, List<Filed> newestFirst) {
-        List<Look> looks = Stream.concat(looks(newestFirst, Modality.CT), looks(newestFirst, Modality.RADIOGRAPH))
+    public Optional<VisitOutcomes> outcomes(Timepoint at, List<Long> trail, List<Look> newestFirst) {
+        List<Look> looks = Stream.concat(
+                        newestFirst.stream().filter(Look::ct),
+                        newestFirst.stream().filter(look -> !look.ct()))
+                .filter(look -> look.reading().opened())
                 .toList();
         if (looks.isEmpty()) {
             return Optional.empty();
@@ -70,15 +64,18 @@ public final class ImagedVisit {
                 new VisitOutcomes(at, Screws.anyLoose(screws), fusion, gradeI, screws, Screws.tally(screws)));
     }
 
-    private Stream<Look> looks(List<Filed> images, Modality modality) {
-        return images.stream()
-                .filter(one ->
-                        one.reading().modality() == modality && one.reading().opened())
-                .map(one -> new Look(one.reading(), Settlement.of(one.reading(), charter), one.position()));
-    }
+    /**
+     * One imaging study with what the charter makes of its reads.
+     *
+     * @param filed the position of the entry that filed it under the visit
+     */
+    public record Look(ReadingCase reading, Settlement settlement, long filed) {
 
-    /** One imaging study with what the charter makes of its reads. */
-    private record Look(ReadingCase reading, Settlement settlement, long filed) {
+        /** Settles a case by the charter. */
+        public static Look of(ReadingCase reading, Charter charter, long filed) {
+            return new Look(reading, Settlement.of(reading, charter), filed);
+        }
+
         boolean ct() {
             return reading.modality() == Modality.CT;
         }
