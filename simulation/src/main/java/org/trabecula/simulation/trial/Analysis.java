@@ -15,7 +15,9 @@ public enum Analysis {
     /** Log odds ratio of a loose screw at the primary visit: exchangeable, overlap weights, Mancl and DeRouen's covariance. */
     SCREWS("screws"),
     /** Time to fusion between visits: generalised log-rank, Sun's scores, permutation variance; no estimate. */
-    TIME_TO_FUSION("time-to-fusion");
+    TIME_TO_FUSION("time-to-fusion"),
+    /** Natural indirect effect on late loosening through union at the primary visit: the chain itself. */
+    THROUGH_FUSION("through-fusion");
 
     private final String id;
 
@@ -36,7 +38,7 @@ public enum Analysis {
                     LOOSENING_PEARSON,
                     LOOSENING_FISHER,
                     LOOSENING_WEIGHTED -> true;
-            case SCREWS, TIME_TO_FUSION -> false;
+            case SCREWS, TIME_TO_FUSION, THROUGH_FUSION -> false;
         };
     }
 
@@ -44,7 +46,7 @@ public enum Analysis {
     public boolean fusion() {
         return switch (this) {
             case FUSION_PEARSON, FUSION_FISHER, FUSION_WEIGHTED, TIME_TO_FUSION -> true;
-            case LOOSENING_PEARSON, LOOSENING_FISHER, LOOSENING_WEIGHTED, SCREWS -> false;
+            case LOOSENING_PEARSON, LOOSENING_FISHER, LOOSENING_WEIGHTED, SCREWS, THROUGH_FUSION -> false;
         };
     }
 }

@@ -55,6 +55,7 @@ final class LeanPlan {
         findings.put(Analysis.LOOSENING_WEIGHTED, weighted(loosening));
         findings.put(Analysis.SCREWS, screws(loosening));
         findings.put(Analysis.TIME_TO_FUSION, timeToFusion(study));
+        findings.put(Analysis.THROUGH_FUSION, new ThroughFusion(rules, study).finding());
         return new StudyResult(number, findings);
     }
 
@@ -97,7 +98,7 @@ final class LeanPlan {
         List<Boolean> events = new ArrayList<>();
         for (Member member : study.members()) {
             primary(member)
-                    .ifPresent(seen -> known(seen, endpoint).ifPresent(yes -> {
+                    .ifPresent(seen -> seen.known(endpoint).ifPresent(yes -> {
                         members.add(member);
                         visits.add(seen);
                         events.add(yes);
@@ -110,13 +111,6 @@ final class LeanPlan {
         return member.visits().stream()
                 .filter(seen -> seen.planned() == rules.primary())
                 .findFirst();
-    }
-
-    private static Optional<Boolean> known(Seen seen, Endpoint endpoint) {
-        return switch (seen.outcomes().of(endpoint)) {
-            case org.trabecula.study.endpoint.Outcome.Known known -> Optional.of(known.yes());
-            case org.trabecula.study.endpoint.Outcome.Missing _ -> Optional.empty();
-        };
     }
 
     private static <T> boolean[] flags(List<T> all, Predicate<T> flag) {
@@ -195,7 +189,7 @@ final class LeanPlan {
             double[] ends = {0, Double.POSITIVE_INFINITY};
             boolean looked = false;
             for (Seen seen : member.visits()) {
-                Optional<Boolean> fused = known(seen, Endpoint.FUSION);
+                Optional<Boolean> fused = seen.known(Endpoint.FUSION);
                 looked |= fused.isPresent();
                 if (ends[1] == Double.POSITIVE_INFINITY && fused.isPresent()) {
                     ends[fused.get() ? 1 : 0] = seen.held();

@@ -1,7 +1,10 @@
 package org.trabecula.simulation.trial;
 
 import java.util.List;
+import java.util.Optional;
 import org.trabecula.simulation.mechanism.Participant;
+import org.trabecula.study.endpoint.Endpoint;
+import org.trabecula.study.endpoint.Outcome;
 import org.trabecula.study.endpoint.VisitOutcomes;
 
 /** What a virtual study hands to its analysis: of each participant the baseline, the arm and the visits that were held. */
@@ -23,5 +26,13 @@ record VirtualStudy(List<Member> members) {
      * @param planned months after surgery
      * @param held months after surgery at which it truly was
      */
-    record Seen(int planned, double held, VisitOutcomes outcomes) {}
+    record Seen(int planned, double held, VisitOutcomes outcomes) {
+        /** Yes or no; empty when the visit does not tell. */
+        Optional<Boolean> known(Endpoint endpoint) {
+            return switch (outcomes.of(endpoint)) {
+                case Outcome.Known known -> Optional.of(known.yes());
+                case Outcome.Missing _ -> Optional.empty();
+            };
+        }
+    }
 }
