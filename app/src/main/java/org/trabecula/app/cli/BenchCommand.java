@@ -26,7 +26,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "only these parts: start, results, saves, import, participants, replay")
+            description = "only these parts: start, results, saves, import, participants, replay, simulation")
     private Set<String> only = Set.of();
 
     @Spec

@@ -25,6 +25,7 @@ public final class Trabecula implements Runnable {
             VerifyCommand.class,
             IngestCommand.class,
             LintCommand.class,
+            SimulateCommand.class,
             StatisticsCommand.class,
             BenchCommand.class,
             WarmUpCommand.class);
