@@ -16,9 +16,14 @@ const SCHEME = "trabecula";
 interface Known {
   readonly entry: ImageEntry;
   readonly modality: string;
+  readonly owner: string;
+  readonly at: At;
   /** Images of one series share it; two viewers on one page never do, so that their lengths stay apart. */
   readonly frameOfReference: string;
 }
+
+/** Series, image and frame by the list's own numbers. */
+type At = readonly [number, number, number];
 
 const known = new Map<string, Known>();
 const underway = new Map<string, Promise<void>>();
@@ -33,12 +38,14 @@ export class FrameRefused extends Error {
 }
 
 /** Makes a series known and gives its image ids in scroll order. */
-export function admit(series: SeriesEntry, owner: string): readonly string[] {
+export function admit(series: SeriesEntry, number: number, owner: string): readonly string[] {
   register();
-  const frameOfReference = `${owner}/${series.id}`;
+  const frameOfReference = `${owner}/${number}`;
+  const places = new Map(series.images.map((entry, index) => [entry, index]));
   return inScrollOrder(series.images).map((entry, index) => {
     const id = `${SCHEME}:${frameOfReference}/${index}`;
-    known.set(id, { entry, modality: series.modality, frameOfReference });
+    const at = entry.at ?? [number, places.get(entry)!, 0];
+    known.set(id, { entry, modality: series.modality, owner, at, frameOfReference });
     return id;
   });
 }
@@ -92,11 +99,37 @@ export function fetchAhead(ids: readonly string[], index: number, reach: number)
 }
 
 export function entryOf(id: string): ImageEntry {
+  return knownOf(id).entry;
+}
+
+export function atOf(id: string): At {
+  return knownOf(id).at;
+}
+
+export function modalityOf(id: string): string {
+  return knownOf(id).modality;
+}
+
+export function isKnown(id: string): boolean {
+  return known.has(id);
+}
+
+/** The image of a viewer that the list numbers so, if there is one. */
+export function idAt(owner: string, at: At): string | undefined {
+  for (const [id, one] of known) {
+    if (one.owner === owner && one.at.every((number, place) => number === at[place])) {
+      return id;
+    }
+  }
+  return undefined;
+}
+
+function knownOf(id: string): Known {
   const found = known.get(id);
   if (found === undefined) {
     throw new Error(`unknown image id ${id}`);
   }
-  return found.entry;
+  return found;
 }
 
 /** The sentence for a frame that could not be had. */

@@ -1,9 +1,16 @@
+import type { Shape } from "./geometry";
+
 /** What a key asks for, or null when the key is not the viewer's. */
 export type KeyWish =
   | { readonly kind: "scroll"; readonly by: number }
   | { readonly kind: "end"; readonly last: boolean }
   | { readonly kind: "preset"; readonly number: number }
-  | { readonly kind: "invert" | "measure" | "clear" | "reset" };
+  | { readonly kind: "draw"; readonly what: Shape | "window" }
+  | { readonly kind: "layout"; readonly layout: Layout }
+  | { readonly kind: "invert" | "clear" | "undo" | "reset" | "link" | "crop" };
+
+/** One picture, two side by side, or three planes through a volume. */
+export type Layout = "one" | "two" | "planes";
 
 const PAGE = 10;
 
@@ -33,7 +40,37 @@ export function keyWish(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey"
       return { kind: "invert" };
     case "l":
     case "L":
-      return { kind: "measure" };
+      return { kind: "draw", what: "LENGTH" };
+    case "a":
+    case "A":
+      return { kind: "draw", what: "ANGLE" };
+    case "c":
+    case "C":
+      return { kind: "draw", what: "LINES" };
+    case "e":
+    case "E":
+      return { kind: "draw", what: "ELLIPSE" };
+    case "w":
+    case "W":
+    case "Escape":
+      return { kind: "draw", what: "window" };
+    case "b":
+    case "B":
+      return { kind: "layout", layout: "two" };
+    case "m":
+    case "M":
+      return { kind: "layout", layout: "planes" };
+    case "o":
+    case "O":
+      return { kind: "layout", layout: "one" };
+    case "k":
+    case "K":
+      return { kind: "link" };
+    case "n":
+    case "N":
+      return { kind: "crop" };
+    case "Backspace":
+      return { kind: "undo" };
     case "Delete":
       return { kind: "clear" };
     case "r":

@@ -1,9 +1,14 @@
 /** What the server says about the images of one case, and the check that it says so properly. */
 
+import type { Point, Shape } from "./geometry";
+import { POINTS, type Drawing } from "./measured";
+
 export type Triple = readonly [number, number, number];
 
 /** One frame: where its raw pixels are, and how they become values in space. */
 export interface ImageEntry {
+  /** Series, image and frame by which the server knows it; null when the place in the list says it. */
+  readonly at: Triple | null;
   /** Answers the raw little-endian pixels of one frame. */
   readonly url: string;
   readonly rows: number;
@@ -27,10 +32,21 @@ export interface ImageEntry {
   readonly orientation: readonly [number, number, number, number, number, number] | null;
 }
 
+/** The part of an image to look at while something is judged. */
+export interface Crop {
+  readonly name: string;
+  /** Series, image and frame. */
+  readonly at: Triple;
+  /** Two opposite corners. */
+  readonly box: readonly [Point, Point];
+}
+
 export interface SeriesEntry {
   readonly id: string;
   readonly label: string | null;
   readonly modality: string;
+  /** Of another time, to compare with: what is drawn on it is told to nobody. */
+  readonly earlier: boolean;
   readonly images: readonly ImageEntry[];
 }
 
@@ -44,6 +60,42 @@ export function readManifest(json: unknown): readonly SeriesEntry[] {
   return series.map((one, index) => readSeries(object(one, `series[${index}]`), `series[${index}]`));
 }
 
+const SHAPES = Object.keys(POINTS) as readonly Shape[];
+
+/** Drawings of another time that are shown with the images, as the list names them. */
+export function readAnnotations(json: unknown): readonly Drawing[] {
+  return list(object(json, "the list")["annotations"] ?? [], "annotations").map((one, index) => {
+    const place = `annotations[${index}]`;
+    const fields = object(one, place);
+    const shape = oneOf(SHAPES, fields["shape"], `${place}.shape`);
+    const points = list(fields["points"], `${place}.points`);
+    if (points.length !== POINTS[shape]) {
+      throw new ManifestRefused(`${place}.points must be ${POINTS[shape]} for ${shape}`);
+    }
+    return {
+      target: "",
+      shape,
+      at: numbers<Triple>(fields["at"] ?? [], 3, `${place}.at`)!,
+      points: points.map((point, at) => numbers<Point>(point ?? [], 2, `${place}.points[${at}]`)!),
+      mm: null,
+      label: text(fields["label"], `${place}.label`),
+    };
+  });
+}
+
+/** Where to look for what is judged; a list may have several places for one name. */
+export function readCrops(json: unknown): readonly Crop[] {
+  return list(object(json, "the list")["crops"] ?? [], "crops").map((one, index) => {
+    const place = `crops[${index}]`;
+    const fields = object(one, place);
+    const box = list(fields["box"], `${place}.box`).map((corner, at) => numbers<Point>(corner ?? [], 2, `${place}.box[${at}]`)!);
+    if (box.length !== 2) {
+      throw new ManifestRefused(`${place}.box must be two corners`);
+    }
+    return { name: text(fields["name"], `${place}.name`), at: numbers<Triple>(fields["at"] ?? [], 3, `${place}.at`)!, box: [box[0]!, box[1]!] };
+  });
+}
+
 function readSeries(json: Fields, place: string): SeriesEntry {
   const images = list(json["images"], `${place}.images`);
   if (images.length === 0) {
@@ -53,6 +105,7 @@ function readSeries(json: Fields, place: string): SeriesEntry {
     id: text(json["id"], `${place}.id`),
     label: json["label"] == null ? null : text(json["label"], `${place}.label`),
     modality: text(json["modality"], `${place}.modality`),
+    earlier: oneOf([true, false] as const, json["earlier"] ?? false, `${place}.earlier`),
     images: images.map((one, index) => {
       const where = `${place}.images[${index}]`;
       return readImage(object(one, where), where);
@@ -68,6 +121,7 @@ function readImage(json: Fields, place: string): ImageEntry {
   }
   const window = readWindow(json, place);
   return {
+    at: numbers<Triple>(json["at"], 3, `${place}.at`),
     url: text(json["url"], `${place}.url`),
     rows: count(json["rows"], `${place}.rows`),
     columns: count(json["columns"], `${place}.columns`),

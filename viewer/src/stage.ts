@@ -1,12 +1,15 @@
-import { cache, Enums, eventTarget, RenderingEngine, type Types } from "@cornerstonejs/core";
-import { annotation, Enums as ToolEnums, ToolGroupManager } from "@cornerstonejs/tools";
-import { admit, bring, dismiss, entryOf, fetchAhead } from "./images";
-import type { ImageEntry, SeriesEntry } from "./manifest";
-import { bindTools, giveLeftButton, start } from "./tools";
+import { cache, Enums, RenderingEngine, type Types } from "@cornerstonejs/core";
+import { ToolGroupManager } from "@cornerstonejs/tools";
+import { toImage, toWorld, type Point } from "./geometry";
+import { bring, entryOf, fetchAhead } from "./images";
+import { scaleFor } from "./looking";
+import type { ImageEntry } from "./manifest";
+import { bindTools, giveLeftButton, start, type LeftButton } from "./tools";
 import { rangeOf, windowOf, type Window } from "./windowing";
 
 /** What is on the screen now, read back from the picture itself rather than from what was asked for. */
 export interface View {
+  readonly id: string;
   readonly index: number;
   readonly count: number;
   readonly window: Window;
@@ -21,6 +24,12 @@ export interface View {
 export interface StageEvents {
   shown(view: View): void;
   failed(index: number, error: unknown): void;
+}
+
+/** A part of an image. */
+interface Box {
+  readonly index: number;
+  readonly corners: readonly [Point, Point];
 }
 
 /** How many neighbours on each side are fetched before they are asked for. */
@@ -46,6 +55,9 @@ export class Stage {
   #shown = -1;
   #target = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #box: Box | undefined;
+  /** What fills the picture until the mouse moves it. */
+  #filled: Box | undefined;
 
   constructor(element: HTMLDivElement, cpu: boolean, events: StageEvents) {
     start(cpu);
@@ -63,8 +75,9 @@ export class Stage {
     bindTools(this.#name);
     const { signal } = this.#aborted;
     element.addEventListener(Enums.Events.IMAGE_RENDERED, this.#report, { signal });
-    eventTarget.addEventListener(ToolEnums.Events.ANNOTATION_COMPLETED, this.#report);
-    eventTarget.addEventListener(ToolEnums.Events.ANNOTATION_REMOVED, this.#report);
+    for (const name of ["pointerdown", "wheel"] as const) {
+      element.addEventListener(name, () => (this.#filled = undefined), { signal, passive: true });
+    }
   }
 
   /** True when the picture is drawn by WebGL, false when by the processor. */
@@ -73,15 +86,13 @@ export class Stage {
   }
 
   /** Puts a series on the stage, starting in its middle, in its own window. */
-  show(series: SeriesEntry): Promise<void> {
-    this.clearLengths();
-    dismiss(this.#ids);
-    this.#ids = admit(series, this.#name);
+  show(ids: readonly string[], from = Math.floor(ids.length / 2)): Promise<void> {
+    this.#ids = ids;
     this.#mounted = false;
     this.#ownWindow = true;
     this.#inverted = false;
     this.#shown = -1;
-    this.#target = Math.floor(this.#ids.length / 2);
+    this.#target = from;
     return this.#turn();
   }
 
@@ -95,6 +106,12 @@ export class Stage {
       // While somebody scrolls fast, only images where they linger are asked for.
       this.#timer = setTimeout(() => void this.#turn(), LINGER_MS);
     }
+  }
+
+  /** Scrolls to an image and fills the picture with a part of it. */
+  look(index: number, corners: readonly [Point, Point]): void {
+    this.#box = { index, corners };
+    this.go(index);
   }
 
   /** Where the last scroll leads, which may not be on the screen yet. */
@@ -120,6 +137,7 @@ export class Stage {
   reset(): void {
     this.#ownWindow = true;
     this.#inverted = false;
+    this.#filled = undefined;
     if (this.#mounted) {
       this.#viewport.resetCamera();
     }
@@ -131,45 +149,47 @@ export class Stage {
     const visible = this.#element.clientWidth > 0 && this.#element.clientHeight > 0;
     if (visible) {
       this.#engine.resize(true, this.#wasVisible);
+      if (this.#filled?.index === this.#shown) {
+        this.#fill(this.#filled);
+        this.#viewport.render();
+      }
     }
     this.#wasVisible = visible;
   }
 
-  /** The left button measures a length instead of changing the window. */
-  measure(on: boolean): void {
-    giveLeftButton(this.#name, on ? "length" : "window");
+  /** The image and its pixel under a place of the window; undefined beside the image. */
+  at(x: number, y: number): { readonly id: string; readonly point: Point } | undefined {
+    const image = this.#image();
+    const box = this.#element.getBoundingClientRect();
+    if (image === undefined) {
+      return undefined;
+    }
+    const entry = entryOf(image.imageId);
+    const point = toImage(this.#viewport.canvasToWorld([x - box.left, y - box.top]), entry);
+    const inside = point[0] >= 0 && point[1] >= 0 && point[0] <= entry.columns - 1 && point[1] <= entry.rows - 1;
+    return inside ? { id: image.imageId, point } : undefined;
+  }
+
+  /** The left button draws instead of changing the window. */
+  draw(what: LeftButton): void {
+    giveLeftButton(this.#name, what);
     this.#report();
   }
 
-  clearLengths(): void {
-    for (const one of this.#lengths()) {
-      annotation.state.removeAnnotation(one.annotationUID!);
-    }
+  /** Draws again, after something was drawn or removed by other means than the mouse. */
+  refresh(): void {
     if (this.#mounted) {
       this.#viewport.render();
     }
-  }
-
-  get lengthCount(): number {
-    return this.#lengths().length;
+    this.#report();
   }
 
   close(): void {
     this.#aborted.abort();
     clearTimeout(this.#timer);
-    eventTarget.removeEventListener(ToolEnums.Events.ANNOTATION_COMPLETED, this.#report);
-    eventTarget.removeEventListener(ToolEnums.Events.ANNOTATION_REMOVED, this.#report);
-    this.#lengths().forEach((one) => annotation.state.removeAnnotation(one.annotationUID!));
     ToolGroupManager.destroyToolGroup(this.#name);
     this.#engine.destroy();
-    dismiss(this.#ids);
     this.#ids = [];
-  }
-
-  #lengths(): ReturnType<typeof annotation.state.getAllAnnotations> {
-    return annotation.state
-      .getAllAnnotations()
-      .filter((one) => one.metadata?.FrameOfReferenceUID?.startsWith(`${this.#name}/`) === true);
   }
 
   /** Fetches the image that is wanted and shows it, unless another is wanted by then. */
@@ -197,7 +217,26 @@ export class Stage {
       await this.#viewport.setStack([...this.#ids], index);
       this.#viewport.resetCamera();
     }
+    if (this.#box?.index === index) {
+      this.#filled = this.#box;
+      this.#box = undefined;
+      this.#fill(this.#filled);
+    }
     this.#dress();
+  }
+
+  /** Fills the picture with a part of the image in it. */
+  #fill({ index, corners: [one, other] }: Box): void {
+    const entry = entryOf(this.#ids[index]!);
+    const [rows, columns] = entry.spacing ?? [1, 1];
+    const middle = toWorld([(one[0] + other[0]) / 2, (one[1] + other[1]) / 2], entry);
+    const { focalPoint, position } = this.#viewport.getCamera();
+    if (focalPoint === undefined || position === undefined) {
+      return;
+    }
+    const moved = position.map((at, axis) => at + middle[axis]! - focalPoint[axis]!) as Types.Point3;
+    const parallelScale = scaleFor(Math.abs(one[0] - other[0]) * columns, Math.abs(one[1] - other[1]) * rows, this.#element.clientWidth, this.#element.clientHeight);
+    this.#viewport.setCamera({ focalPoint: [...middle] as Types.Point3, position: moved, parallelScale });
   }
 
   /** Brings window and inversion to the picture; Cornerstone draws it with the next frame, in one go. */
@@ -235,6 +274,7 @@ export class Stage {
       this.#ownWindow = false;
     }
     this.#events.shown({
+      id: image.imageId,
       index,
       count: this.#ids.length,
       window,

@@ -53,17 +53,27 @@ button kbd { font: inherit; font-size: 11px; color: var(--quiet); margin-left: 6
 button[aria-pressed="true"] kbd { color: #24405a; }
 button:disabled kbd { color: inherit; }
 button:focus-visible, input:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
-.stage { position: relative; flex: 1; min-height: 0; background: #000; }
+.stage { position: relative; flex: 1; min-height: 0; background: #000; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 2px; }
+.pane { position: relative; min-width: 0; min-height: 0; background: #000; overflow: hidden; }
+.pane[data-active]:not(:only-child) { outline: 1px solid var(--accent); outline-offset: -1px; }
+.pane > .corner { position: absolute; left: 8px; top: 6px; color: var(--quiet); pointer-events: none; z-index: 1; }
+.target { color: #ff9628; }
+.target:empty { display: none; }
 .viewport { position: absolute; inset: 0; outline: none; touch-action: none; }
-.stage:has(.viewport:focus-visible)::after {
+.pane:has(.viewport:focus-visible)::after {
   content: "";
   position: absolute;
   inset: 0;
   border: 2px solid var(--accent);
   pointer-events: none;
 }
+.planes { display: grid; grid-template-columns: 1fr 1fr; grid-template-rows: 1fr 1fr; gap: 2px; min-height: 0; min-width: 0; position: relative; }
+.planes > .pane:first-child { grid-row: 1 / 3; }
+.cross { position: absolute; background: rgb(108 182 255 / 70%); pointer-events: none; }
+.cross.across { left: 0; right: 0; height: 1px; }
+.cross.down { top: 0; bottom: 0; width: 1px; }
 .viewport[data-blank] > * { visibility: hidden; }
-.viewport[data-tool="length"] { cursor: crosshair; }
+.viewport:not([data-tool="window"]) { cursor: crosshair; }
 .note {
   position: absolute;
   left: 50%;

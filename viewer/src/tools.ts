@@ -4,20 +4,19 @@ import {
   annotation,
   Enums as ToolEnums,
   init as initTools,
-  LengthTool,
   PanTool,
   ToolGroupManager,
   WindowLevelTool,
   ZoomTool,
 } from "@cornerstonejs/tools";
-import { entryOf } from "./images";
-import { lengthText } from "./lengths";
-import type { Triple } from "./manifest";
+import { textOf } from "./drawings";
+import type { Shape } from "./geometry";
+import { toolOf, TOOLS } from "./shapes";
 
-/** Which mouse button does what, and how lengths look. */
+/** Which mouse button does what, and how drawings look. */
 
-/** Orange on a dark ground, so that a length can be read on bone and on air alike. */
-const LENGTH_LOOK = {
+/** Orange on a dark ground, so that a drawing can be read on bone and on air alike. */
+const DRAWING_LOOK = {
   color: "rgb(255, 150, 40)",
   colorHighlighted: "rgb(255, 195, 120)",
   colorSelected: "rgb(255, 150, 40)",
@@ -29,6 +28,8 @@ const LENGTH_LOOK = {
   textBoxColorSelected: "rgb(255, 150, 40)",
   textBoxBackground: "rgba(10, 12, 14, 0.75)",
 };
+
+const SHAPE_NAMES = Object.keys(TOOLS) as readonly Shape[];
 
 let started = false;
 
@@ -46,8 +47,8 @@ export function start(cpu: boolean): void {
   Settings.getRuntimeSettings().set("useCursors", false);
   initTools();
   const styles = annotation.config.style.getDefaultToolStyles();
-  annotation.config.style.setDefaultToolStyles({ ...styles, global: { ...styles.global, ...LENGTH_LOOK } });
-  [WindowLevelTool, ZoomTool, PanTool, LengthTool].forEach((tool) => addTool(tool));
+  annotation.config.style.setDefaultToolStyles({ ...styles, global: { ...styles.global, ...DRAWING_LOOK } });
+  [WindowLevelTool, ZoomTool, PanTool, ...Object.values(TOOLS)].forEach((tool) => addTool(tool));
 }
 
 /** Gives the mouse buttons of a viewport their tools; scrolling is the element's own. */
@@ -57,7 +58,10 @@ export function bindTools(name: string): void {
   group.addTool(WindowLevelTool.toolName);
   group.addTool(PanTool.toolName);
   group.addTool(ZoomTool.toolName);
-  group.addTool(LengthTool.toolName, { getTextLines: printLength });
+  for (const shape of SHAPE_NAMES) {
+    // Stages compute for themselves what a drawing measures: the server has to come to the same.
+    group.addTool(toolOf(shape), { getTextLines: textOf, showArcLines: false, calculateStats: false });
+  }
   group.addViewport(name, name);
   group.setToolActive(PanTool.toolName, { bindings: [{ mouseButton: Auxiliary }] });
   group.setToolActive(ZoomTool.toolName, {
@@ -66,20 +70,17 @@ export function bindTools(name: string): void {
   giveLeftButton(name, "window");
 }
 
-export function giveLeftButton(name: string, to: "window" | "length"): void {
+export type LeftButton = "window" | Shape;
+
+export function giveLeftButton(name: string, to: LeftButton): void {
   const group = ToolGroupManager.getToolGroup(name)!;
   const left = { bindings: [{ mouseButton: ToolEnums.MouseBindings.Primary }] };
-  if (to === "length") {
-    group.setToolDisabled(WindowLevelTool.toolName);
-    group.setToolActive(LengthTool.toolName, left);
-  } else {
-    // A length is drawn only while its tool is at least passive.
-    group.setToolPassive(LengthTool.toolName);
+  // Drawings are shown only while their tool is at least passive.
+  SHAPE_NAMES.filter((shape) => shape !== to).forEach((shape) => group.setToolPassive(toolOf(shape), { removeAllBindings: true }));
+  if (to === "window") {
     group.setToolActive(WindowLevelTool.toolName, left);
+  } else {
+    group.setToolDisabled(WindowLevelTool.toolName);
+    group.setToolActive(toolOf(to), left);
   }
-}
-
-function printLength(data: { handles: { points: Triple[] } }, target: string): string[] {
-  const [from, to] = data.handles.points;
-  return from === undefined || to === undefined ? [] : [lengthText(from, to, entryOf(target.replace(/^imageId:/, "")))];
 }

@@ -67,6 +67,33 @@ export const lists = {
       { id: "s2", modality: "CR", images: [image("/frames", 2, { ...plain, slope: 1, intercept: 0 })] },
     ],
   },
+  "/case/drawn": {
+    series: [{ id: "s1", modality: "CT", images: ct("/frames") }],
+    // The list is backwards: its second image is the fourth slice.
+    annotations: [{ shape: "LINES", at: [0, 1, 0], points: [[30, 40], [90, 40], [30, 80], [90, 90.58]], label: "L4/L5\n10.0°" }],
+  },
+  "/case/uneven": { series: [{ id: "s1", modality: "CT", images: [image("/frames", 0), image("/frames", 1), image("/frames", 2, { position: [0, 0, 7] })] }] },
+  "/case/pair": {
+    series: [
+      { id: "s1", label: "CT 1", modality: "CT", images: ct("/frames") },
+      { id: "s2", label: "CT 2", modality: "CT", images: [0, 1, 2].map((slice) => image("/frames", slice, { position: [0, 0, 6 * slice] })) },
+    ],
+  },
+  "/case/crops": {
+    series: [{ id: "s1", modality: "CT", images: ct("/frames") }],
+    // The list is backwards: its images 1 and 4 are slices 3 and 0.
+    crops: [
+      { name: "screw.L4-left", at: [0, 1, 0], box: [[10, 10], [50, 30]] },
+      { name: "screw.L5-left", at: [0, 4, 0], box: [[54, 54], [74, 74]] },
+      { name: "screw.L5-left", at: [0, 1, 0], box: [[54, 54], [74, 74]] },
+    ],
+  },
+  "/case/beside": {
+    series: [
+      { id: "s1", label: "CT 1", modality: "CT", images: ct("/frames") },
+      { id: "es1", label: "CT 1", modality: "CT", earlier: true, images: [0, 1, 2].map((slice) => image("/frames", slice, { position: [0, 0, 6 * slice] })) },
+    ],
+  },
   "/case/negative": { series: [{ id: "s1", modality: "DX", images: [image("/frames", 2, { photometric: "MONOCHROME1" })] }] },
   "/case/fraction": { series: [{ id: "s1", modality: "DX", images: [image("/frames", 2, { slope: 0.5, intercept: -512.5, windowCenter: 100, windowWidth: 500 })] }] },
   "/case/gap": { series: [{ id: "s1", modality: "CT", images: [image("/frames", 0), image("/missing", 1), image("/frames", 2)] }] },

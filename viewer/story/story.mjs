@@ -6,6 +6,8 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { hu, SIZE } from "./series.mjs";
+import { drawingStories } from "./drawing.mjs";
+import { lookingStories } from "./looking.mjs";
 import { serve } from "./server.mjs";
 
 const executablePath = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
@@ -333,8 +335,14 @@ const others = {
   ],
 };
 
+const looking = lookingStories({ viewer, state, press, button, drag, status, shots });
+const drawings = drawingStories({ viewer, state, press, button, drag, status, look, near, greyOf, shots });
+
 let failures = 0;
 async function run(name, at, query, story, expected) {
+  if (process.argv[2] !== undefined && !name.includes(process.argv[2])) {
+    return;
+  }
   const began = Date.now();
   const page = await open(at, query, expected);
   try {
@@ -354,7 +362,7 @@ const accelerated = await browser(software);
 for (const [name, story] of Object.entries(stories)) {
   await run(name, accelerated, { src: "/case/ct" }, (page) => story(page, ""));
 }
-for (const [name, [query, story, expected]] of Object.entries(others)) {
+for (const [name, [query, story, expected]] of Object.entries({ ...others, ...looking, ...drawings.everywhere, ...drawings.accelerated })) {
   await run(name, accelerated, query, story, expected);
 }
 await accelerated.close();
@@ -362,6 +370,9 @@ await accelerated.close();
 const plain = await browser(["--disable-gpu", "--disable-3d-apis"]);
 for (const [name, story] of Object.entries(stories)) {
   await run(`${name} (no WebGL)`, plain, { src: "/case/ct" }, (page) => story(page, "-cpu"));
+}
+for (const [name, [query, story, expected]] of Object.entries({ ...looking, ...drawings.everywhere, ...drawings.plain })) {
+  await run(`${name} (no WebGL)`, plain, query, story, expected);
 }
 await plain.close();
 server.stop();

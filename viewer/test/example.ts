@@ -3,6 +3,7 @@ import type { ImageEntry } from "../src/manifest";
 /** A small CT image as a list would describe it; each test changes what it is about. */
 export function image(changes: Partial<ImageEntry> = {}): ImageEntry {
   return {
+    at: null,
     url: "/frames/0",
     rows: 2,
     columns: 2,

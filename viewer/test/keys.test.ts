@@ -10,6 +10,17 @@ test("arrows scroll by one, page keys by ten, Home and End to the ends", () => {
   expect(press("End")).toEqual({ kind: "end", last: true });
 });
 
+test("each way of measuring has its letter, and w or Escape give the window back", () => {
+  expect(["l", "A", "c", "e"].map((key) => press(key))).toEqual(
+    ["LENGTH", "ANGLE", "LINES", "ELLIPSE"].map((what) => ({ kind: "draw", what })),
+  );
+  expect(press("Escape")).toEqual({ kind: "draw", what: "window" });
+});
+
+test("n goes to the next view of what is judged", () => {
+  expect(press("n")).toEqual({ kind: "crop" });
+});
+
 test("other keys, and shortcuts of the browser, are left alone", () => {
   expect(press("Tab")).toBeNull();
   expect(press("r", { ctrlKey: true })).toBeNull();

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { readManifest } from "../src/manifest";
+import { readCrops, readManifest } from "../src/manifest";
 import { image } from "./example";
 
 const list = (changes: object): unknown => ({ series: [{ id: "s1", modality: "CT", images: [{ ...image(), ...changes }] }] });
 
 test("a full list is read as it stands", () => {
-  expect(readManifest(list({}))).toEqual([{ id: "s1", label: null, modality: "CT", images: [image()] }]);
+  expect(readManifest(list({}))).toEqual([{ id: "s1", label: null, modality: "CT", earlier: false, images: [image()] }]);
 });
 
 test("what is not known may be left out", () => {
@@ -36,4 +36,12 @@ test("a series without images, and a list that is none, are refused", () => {
   expect(() => readManifest({ series: [{ id: "a", modality: "CT", images: [] }] })).toThrow("series[0].images must hold at least one image");
   expect(() => readManifest([])).toThrow("the list must be an object");
   expect(() => readManifest({})).toThrow("series must be a list");
+});
+
+test("where to look is read, may be left out, and is refused by place and rule", () => {
+  const crop = { name: "screw.L4-left", at: [0, 3, 0], box: [[1, 2], [30, 40.5]] };
+  expect(readCrops({ crops: [crop] })).toEqual([crop]);
+  expect(readCrops({})).toEqual([]);
+  expect(() => readCrops({ crops: [{ ...crop, box: [[1, 2]] }] })).toThrow("crops[0].box must be two corners");
+  expect(() => readCrops({ crops: [{ ...crop, at: [0] }] })).toThrow("crops[0].at must be null or 3 numbers");
 });

@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { lengthText } from "../src/lengths";
 import { attributeOf, placeText, TEXT_KEYS, textsFor } from "../src/texts";
-import { image } from "./example";
 
 test("both languages speak every text with the same places", () => {
   const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
@@ -27,10 +25,4 @@ test("a CT has slices, radiographs are images, and a single one is not counted",
 test("a word that the page chose comes first", () => {
   expect(textsFor("en", (key) => (key === "reset" ? "Back" : null))("reset")).toBe("Back");
   expect(attributeOf("hintLength")).toBe("label-hint-length");
-});
-
-test("a length is in millimetres only when the spacing is known", () => {
-  expect(lengthText([0, 0, 0], [3, 4, 0], image())).toBe("5.0 mm");
-  expect(lengthText([0, 0, 0], [3, 4, 0], image({ spacingNote: "at the detector" }))).toBe("5.0 mm (at the detector)");
-  expect(lengthText([0, 0, 0], [3, 4, 0], image({ spacing: null, spacingNote: "at the detector" }))).toBe("5.0 px");
 });

@@ -32,7 +32,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const look = () => {
     let judged = 0;
-    for (const part of form.querySelectorAll("[data-place]")) {
+    for (const part of form.querySelectorAll("[data-screw], [data-segment]")) {
       const state = "screw" in part.dataset ? screw(part) : segment(part);
       part.dataset.state = state;
       mark(part.dataset.place, state);
@@ -58,17 +58,12 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const link of form.querySelectorAll("[data-mark]")) {
     link.addEventListener("click", (event) => {
       const part = document.getElementById(`field-${link.dataset.mark}`);
-      const target = part?.querySelector("input:not(:disabled)");
-      if (!target) return;
+      if (!part) return;
       event.preventDefault();
-      part.scrollIntoView({ block: "center" });
-      target.focus({ preventScroll: true });
+      part.scrollIntoView({ block: "nearest" });
+      form.aim(link.dataset.mark);
     });
   }
   form.addEventListener("input", look);
-  form.addEventListener("focusin", (event) => {
-    const place = event.target.closest("[data-place]")?.dataset.place;
-    for (const shape of form.querySelectorAll("[data-mark]")) shape.toggleAttribute("data-here", shape.dataset.mark === place);
-  });
   look();
 });

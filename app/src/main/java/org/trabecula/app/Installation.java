@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import org.trabecula.app.images.ImageArchive;
 import org.trabecula.app.store.Credentials;
 import org.trabecula.app.store.Stores;
 import org.trabecula.app.store.Vault;
 import org.trabecula.study.conduct.Desk;
+import org.trabecula.study.imaging.Lots;
 import org.trabecula.study.protocol.Protocol;
 
 /**
@@ -29,17 +31,27 @@ public record Installation(
      * @throws Refusal when the folder or the protocol cannot be used, with a sentence that says why
      */
     public static Installation open(Path home, Optional<String> database, Optional<Path> study, Clock clock) {
+        return open(home, database, study, clock, ImageArchive::lots);
+    }
+
+    /** Opens an installation whose cases are dealt by lots of one's own: a demonstration comes out the same each time. */
+    public static Installation dealing(Path home, Clock clock, Lots lots) {
+        return open(home, Optional.empty(), Optional.empty(), clock, _ -> lots);
+    }
+
+    private static Installation open(
+            Path home,
+            Optional<String> database,
+            Optional<Path> study,
+            Clock clock,
+            Function<ImageArchive, Lots> lots) {
         Stores stores = Stores.open(home, database, clock);
         try {
             Protocol protocol = Adoption.inForce(stores.journal(), study, clock);
-            return new Installation(
-                    home,
-                    stores,
-                    ImageArchive.open(home),
-                    protocol,
-                    new Desk(protocol, stores.journal(), clock),
-                    clock,
-                    Files.exists(home.resolve(DEMO_MARK)));
+            ImageArchive images = ImageArchive.open(home);
+            Desk desk = new Desk(protocol, stores.journal(), clock, lots.apply(images));
+            images.quarantine(desk).tidy();
+            return new Installation(home, stores, images, protocol, desk, clock, Files.exists(home.resolve(DEMO_MARK)));
         } catch (RuntimeException e) {
             stores.close();
             throw e;

@@ -53,6 +53,19 @@ class NeverRulesOfTheProgramTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.trabecula.study..");
 
+    /** What measures must not know what the measure is for, nor the phantom that it is tested on. */
+    private static final ArchRule ASSISTANCE_KNOWS_NUMBERS_ONLY = noClasses()
+            .that()
+            .resideInAnyPackage("org.trabecula.assistance..", "org.trabecula.app.bad..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.trabecula.study..",
+                    "org.trabecula.simulation..",
+                    "org.trabecula.dicom..",
+                    "java.nio.file..",
+                    "java.net..");
+
     private static final ArchRule ONLY_THE_DESK_WRITES_TO_THE_JOURNAL = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("org.trabecula.study.conduct.Desk")
@@ -103,6 +116,11 @@ class NeverRulesOfTheProgramTest {
     }
 
     @Test
+    void assistance_knows_numbers_only() {
+        holds(ASSISTANCE_KNOWS_NUMBERS_ONLY);
+    }
+
+    @Test
     void only_the_desk_writes_to_the_journal() {
         holds(ONLY_THE_DESK_WRITES_TO_THE_JOURNAL);
     }
@@ -119,8 +137,9 @@ class NeverRulesOfTheProgramTest {
 
     @Test
     void every_module_is_seen() {
-        for (String part :
-                new String[] {"statistics", "dicom", "study", "simulation", "exchange", "qualification", "app"}) {
+        for (String part : new String[] {
+            "statistics", "dicom", "study", "simulation", "assistance", "exchange", "qualification", "app"
+        }) {
             assertThat(PROGRAM.stream().filter(one -> one.getPackageName().startsWith("org.trabecula." + part)))
                     .as(part)
                     .isNotEmpty();

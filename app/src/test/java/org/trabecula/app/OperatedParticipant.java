@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.trabecula.exchange.folder.Reading;
 import org.trabecula.exchange.folder.StudyFolder;
@@ -28,6 +29,7 @@ import org.trabecula.study.participant.ParticipantFact;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.CageMaterial;
 import org.trabecula.study.protocol.Protocol;
+import org.trabecula.study.protocol.ReadingCharter;
 import org.trabecula.study.protocol.Timepoint;
 import org.trabecula.study.site.Grant;
 import org.trabecula.study.site.Role;
@@ -44,11 +46,17 @@ public record OperatedParticipant(MemoryJournal journal, Protocol protocol, Desk
     private static final LocalDate SURGERY = LocalDate.of(2025, 3, 10);
 
     public static OperatedParticipant standing() throws IOException {
+        return standing(UnaryOperator.identity());
+    }
+
+    /** The same under another charter. */
+    public static OperatedParticipant standing(UnaryOperator<ReadingCharter> other) throws IOException {
         MemoryJournal journal = new MemoryJournal();
         Clock clock = Clock.fixed(Instant.parse("2025-09-20T08:00:00Z"), ZoneOffset.UTC);
-        if (!(StudyFolder.load(Path.of("../studies/3dcop")) instanceof Reading.Readable(var protocol, var _))) {
+        if (!(StudyFolder.load(Path.of("../studies/3dcop")) instanceof Reading.Readable(var read, var _))) {
             throw new IllegalStateException("The reference study cannot be read");
         }
+        Protocol protocol = read.with(other.apply(read.charter()));
         String site = protocol.sites().getFirst().id();
         Told told = new Told(journal, clock.instant(), new HashMap<>());
         Stream.of(Role.values())

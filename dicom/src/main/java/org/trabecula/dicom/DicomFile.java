@@ -18,6 +18,9 @@ import java.nio.file.Path;
  */
 public record DicomFile(TransferSyntax syntax, Dataset meta, Dataset dataset) {
 
+    /** Preamble, mark and file meta information of ours. */
+    private static final int HEADER_AT_MOST = 1024;
+
     /** A new file, to be written as explicit little endian. */
     public static DicomFile of(Dataset dataset) {
         return new DicomFile(
@@ -79,9 +82,29 @@ public record DicomFile(TransferSyntax syntax, Dataset meta, Dataset dataset) {
         new FileWriter(out).write(dataset, syntax.isEncapsulated() ? syntax : TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
     }
 
+    /** The data set alone, as {@link #write} writes it: what travels over a network. */
+    public byte[] datasetBytes() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new DatasetWriter(out).write(dataset);
+        return out.toByteArray();
+    }
+
+    /** What stands before a data set that comes without a file: preamble, mark, and file meta information of our own. */
+    public static byte[] header(String sopClass, String sopInstance, TransferSyntax syntax) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            new FileWriter(out).header(sopClass, sopInstance, syntax);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory does not fail to be written.", e);
+        }
+        return out.toByteArray();
+    }
+
     /** What {@link #write} writes. */
     public byte[] toBytes() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        // Room for all at once: what grows step by step is copied as often.
+        ByteArrayOutputStream out = new ByteArrayOutputStream(
+                (int) Math.min(HEADER_AT_MOST + DatasetWriter.sizeOf(dataset), Integer.MAX_VALUE - 8L));
         try {
             write(out);
         } catch (IOException e) {

@@ -16,7 +16,14 @@ final class FileWriter {
     }
 
     void write(Dataset dataset, TransferSyntax syntax) throws IOException {
-        Dataset meta = meta(dataset, syntax);
+        header(required(dataset, Tags.SOP_CLASS_UID), required(dataset, Tags.SOP_INSTANCE_UID), syntax);
+        new DatasetWriter(out).write(dataset);
+        out.flush();
+    }
+
+    /** Everything that stands before the data set. */
+    void header(String sopClass, String sopInstance, TransferSyntax syntax) throws IOException {
+        Dataset meta = meta(sopClass, sopInstance, syntax);
         DatasetWriter writer = new DatasetWriter(out);
         out.write(new byte[128]);
         out.write(new byte[] {'D', 'I', 'C', 'M'});
@@ -25,15 +32,13 @@ final class FileWriter {
                 .put(groupLength, (int) DatasetWriter.sizeOf(meta))
                 .build());
         writer.write(meta);
-        writer.write(dataset);
-        out.flush();
     }
 
-    private static Dataset meta(Dataset dataset, TransferSyntax syntax) {
+    private static Dataset meta(String sopClass, String sopInstance, TransferSyntax syntax) {
         return Dataset.builder()
                 .put(Tag.named("FileMetaInformationVersion"), new byte[] {0, 1})
-                .put(Tags.MEDIA_STORAGE_SOP_CLASS_UID, required(dataset, Tags.SOP_CLASS_UID))
-                .put(Tags.MEDIA_STORAGE_SOP_INSTANCE_UID, required(dataset, Tags.SOP_INSTANCE_UID))
+                .put(Tags.MEDIA_STORAGE_SOP_CLASS_UID, sopClass)
+                .put(Tags.MEDIA_STORAGE_SOP_INSTANCE_UID, sopInstance)
                 .put(Tags.TRANSFER_SYNTAX_UID, syntax.uid())
                 .put(Tag.named("ImplementationClassUID"), IMPLEMENTATION)
                 .put(Tag.named("ImplementationVersionName"), "TRABECULA")

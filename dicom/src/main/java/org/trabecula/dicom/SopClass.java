@@ -11,6 +11,12 @@ public final class SopClass {
     /** The plain one; the multi-frame kinds have this UID and one more number. */
     public static final String SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7";
 
+    public static final String BASIC_TEXT_REPORT = "1.2.840.10008.5.1.4.1.1.88.11";
+    public static final String ENHANCED_REPORT = "1.2.840.10008.5.1.4.1.1.88.22";
+    public static final String COMPREHENSIVE_REPORT = "1.2.840.10008.5.1.4.1.1.88.33";
+    public static final String COMPREHENSIVE_3D_REPORT = "1.2.840.10008.5.1.4.1.1.88.34";
+    public static final String SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.4";
+
     private SopClass() {}
 
     public static boolean isSecondaryCapture(String uid) {

@@ -67,6 +67,7 @@ public final class Tags {
     public static final Tag RESCALE_INTERCEPT = Tag.named("RescaleIntercept");
     public static final Tag RESCALE_SLOPE = Tag.named("RescaleSlope");
     public static final Tag LOSSY_IMAGE_COMPRESSION = Tag.named("LossyImageCompression");
+    public static final Tag DERIVATION_DESCRIPTION = Tag.named("DerivationDescription");
     public static final Tag LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED =
             Tag.named("LongitudinalTemporalInformationModified");
     public static final Tag EXTENDED_OFFSET_TABLE = Tag.named("ExtendedOffsetTable");

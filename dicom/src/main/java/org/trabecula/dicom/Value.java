@@ -19,7 +19,8 @@ public sealed interface Value {
             return bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         }
 
-        byte[] copy() {
+        /** The bytes in an array of their own. */
+        public byte[] copy() {
             byte[] copy = new byte[bytes.remaining()];
             bytes().get(copy);
             return copy;

@@ -82,6 +82,11 @@ public enum Vr {
         return kind == Kind.FREE_TEXT;
     }
 
+    /** Whether it is bytes that nobody reads as text or numbers here: pixels, curves, what is unknown. */
+    public boolean isBulk() {
+        return kind == Kind.BULK;
+    }
+
     /** Whether one value may hold several, parted by a backslash (PS3.5 section 6.4). */
     boolean mayHoldSeveral() {
         return isText() && this != LT && this != ST && this != UT && this != UR;

@@ -2,13 +2,10 @@ package org.trabecula.app.bench;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** From the shell to the first page, as a user starts it: the launcher, a new process, an existing store. */
@@ -26,7 +23,7 @@ final class StartUp {
         double[] seconds = new double[runs];
         double[] megabytes = new double[runs];
         for (int run = 0; run < runs; run++) {
-            int port = freePort();
+            int port = Ports.free();
             long start = System.nanoTime();
             Process process = new ProcessBuilder(
                             base.resolve("trabecula").toString(),
@@ -41,12 +38,9 @@ final class StartUp {
             try {
                 awaitPage(port);
                 seconds[run] = (System.nanoTime() - start) / 1e9;
-                megabytes[run] = resident(process.pid());
+                megabytes[run] = MeasuredProcess.now(process);
             } finally {
-                process.destroy();
-                if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                }
+                MeasuredProcess.end(process);
             }
         }
         return List.of(
@@ -70,24 +64,5 @@ final class StartUp {
             }
         }
         throw new IOException("The program did not answer within " + PATIENCE);
-    }
-
-    /** Resident set in MB, as Linux states it; 0 where it does not. */
-    private static double resident(long pid) throws IOException {
-        Path status = Path.of("/proc/" + pid + "/status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(0);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -13,8 +13,10 @@ import picocli.CommandLine.Spec;
 /** Measures the program. */
 @Command(
         name = "bench",
+        subcommands = BenchImagesCommand.class,
         description = "Measures what docs/benchmarks.md states and prints it as a table. Takes some minutes."
-                + " 'trabecula bench statistics [--quick]' measures the statistical methods, beside R where it is.",
+                + " 'trabecula bench statistics [--quick]' measures the statistical methods, beside R where it is;"
+                + " 'trabecula bench images' the way of images, beside Orthanc.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     @Option(
@@ -26,7 +28,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "only these parts: start, results, saves, import, participants, replay, simulation")
+            description =
+                    "only these parts: start, results, saves, import, participants, replay, assistance, simulation")
     private Set<String> only = Set.of();
 
     @Spec

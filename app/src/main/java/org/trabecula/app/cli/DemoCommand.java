@@ -59,6 +59,7 @@ final class DemoCommand implements Callable<Integer> {
                 () -> Installation.open(home, Optional.empty(), Optional.empty(), Clock.systemUTC()),
                 "127.0.0.1",
                 port,
+                new ReceiverOptions(),
                 out);
     }
 }

@@ -11,11 +11,12 @@ import org.trabecula.study.site.Role;
 final class Invitation {
     private Invitation() {}
 
-    static void print(Installation installation, String address, PrintWriter out) {
+    static void print(Installation installation, String address, Optional<String> receiver, PrintWriter out) {
         out.println();
         out.println("Trabecula serves " + installation.protocol().title().english());
         out.println("  address      " + address + "/");
         out.println("  folder       " + installation.home().toAbsolutePath());
+        receiver.ifPresent(where -> out.println("  DICOM        " + where));
         if (!administered(installation)) {
             String token = installation.credentials().newLink(Optional.empty(), Duration.ofHours(24));
             out.println("  set-up link  " + address + "/link/" + token);

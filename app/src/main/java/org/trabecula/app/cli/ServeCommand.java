@@ -2,10 +2,12 @@ package org.trabecula.app.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.trabecula.app.Installation;
+import org.trabecula.app.network.ImageReceiver;
 import org.trabecula.app.web.WebProgram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,9 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "127.0.0.1")
     private String address = "127.0.0.1";
 
+    @Mixin
+    private final ReceiverOptions receiver = new ReceiverOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -43,15 +48,26 @@ final class ServeCommand implements Callable<Integer> {
                 () -> home.open(Clock.systemUTC()),
                 address,
                 port,
+                receiver,
                 spec.commandLine().getOut());
     }
 
     /** Opens the installation and starts the pages, says where they are, and waits until the program is told to stop. */
-    static int serve(Supplier<Installation> opener, String address, int port, PrintWriter out) {
+    static int serve(Supplier<Installation> opener, String address, int port, ReceiverOptions images, PrintWriter out) {
         CompletableFuture<Installation> opening = opening(opener);
         try (WebProgram.Running running = WebProgram.start(opening, address, port)) {
-            Invitation.print(opening.join(), "http://" + address + ":" + running.port(), out);
-            Signals.await();
+            Optional<ImageReceiver> receiver = images.start(opening.join(), address);
+            try {
+                Invitation.print(
+                        opening.join(),
+                        "http://" + address + ":" + running.port(),
+                        receiver.map(one -> images.title() + " at " + address + ":" + one.port() + ", from "
+                                + one.senders() + (one.senders() == 1 ? " sender" : " senders")),
+                        out);
+                Signals.await();
+            } finally {
+                receiver.ifPresent(ImageReceiver::close);
+            }
         } finally {
             opening.thenAccept(Installation::close).exceptionally(_ -> null).join();
         }

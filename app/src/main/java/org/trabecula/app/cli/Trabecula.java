@@ -24,6 +24,7 @@ public final class Trabecula implements Runnable {
             AnalyseCommand.class,
             VerifyCommand.class,
             IngestCommand.class,
+            PhantomCommand.class,
             LintCommand.class,
             SimulateCommand.class,
             StatisticsCommand.class,

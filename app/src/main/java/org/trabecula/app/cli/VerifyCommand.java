@@ -88,7 +88,7 @@ final class VerifyCommand implements Callable<Integer> {
         Optional<String> damaged = register.readingRoom()
                 .all()
                 .sorted(Comparator.comparing((ReadingCase one) -> one.id().value()))
-                .flatMap(one -> one.instances().stream().map(instance -> one.id() + ": " + instance.sha256()))
+                .flatMap(one -> one.images().files().stream().map(sha256 -> one.id() + ": " + sha256))
                 .filter(one -> !archive.sound(one.substring(one.lastIndexOf(' ') + 1)))
                 .findFirst();
         if (damaged.isPresent()) {

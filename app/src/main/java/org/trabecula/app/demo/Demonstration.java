@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.trabecula.app.Installation;
 import org.trabecula.app.Refusal;
@@ -18,12 +17,19 @@ import org.trabecula.simulation.cohort.CohortSummary;
 import org.trabecula.simulation.cohort.Mechanism;
 import org.trabecula.simulation.cohort.Progress;
 import org.trabecula.simulation.cohort.StudyClock;
+import org.trabecula.study.imaging.Lots;
 
 /** A folder filled with a virtual cohort of the reference study, followed for 24 months. */
 public final class Demonstration {
     private static final int ACCRUAL_MONTHS = 18;
     private static final int MONTHS_SINCE_LAST = 21;
     private static final int TENTHS = 10;
+
+    /** In the folder, beside the archive: no page reads from it. */
+    private static final String TRUTHS = "truth";
+
+    /** What was taken in the last weeks still waits for its readers. */
+    private static final int WEEKS_UNREAD = 9;
 
     private Demonstration() {}
 
@@ -62,10 +68,12 @@ public final class Demonstration {
 
     private static CohortSummary write(Path home, CohortPlan plan, PrintWriter out) {
         StudyClock clock = new StudyClock(plan.opening());
-        try (Installation installation = Installation.open(home, Optional.empty(), Optional.empty(), clock)) {
+        try (Installation installation =
+                Installation.dealing(home, clock, Lots.rehearsed("demonstration " + plan.seed()))) {
             Narrator narrator = new Narrator(out);
-            return Cohort.fill(
-                    installation.desk(), clock, plan, new PhantomImages(installation.images()), narrator::hear);
+            PhantomImages imaging = new PhantomImages(
+                    installation.images(), home.resolve(TRUTHS), plan.today().minusWeeks(WEEKS_UNREAD));
+            return Cohort.fill(installation.desk(), clock, plan, imaging, narrator::hear);
         }
     }
 

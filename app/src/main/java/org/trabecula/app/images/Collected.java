@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trabecula.dicom.pixel.SeriesOrder;
 import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.imaging.Modality;
-import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ReceivedSeries;
 
 /** The files of one original study that came in one upload, each instance once. */
@@ -40,9 +40,11 @@ record Collected(ImagingStudyId id, List<Examined> files) {
         series.forEach((uid, images) -> received.add(new ReceivedSeries(
                 uid,
                 images.getFirst().modality(),
-                SeriesOrder.sorted(images, Examined::place).stream()
-                        .map(image -> new ReceivedInstance(image.instanceUid(), image.sha256()))
-                        .toList())));
+                SeriesOrder.sorted(images, Examined::header).stream()
+                        .map(Examined::instance)
+                        .toList(),
+                Optional.of(
+                        TechnicalFacts.of(images.stream().map(Examined::header).toList())))));
         return received;
     }
 }

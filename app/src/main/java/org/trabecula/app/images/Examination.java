@@ -2,8 +2,10 @@ package org.trabecula.app.images;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DatasetBuilder;
@@ -17,14 +19,23 @@ import org.trabecula.dicom.identity.DateShift;
 import org.trabecula.dicom.identity.Deidentifier;
 import org.trabecula.dicom.identity.IdentityLeak;
 import org.trabecula.dicom.identity.IdentityScan;
-import org.trabecula.dicom.pixel.DisplayImage;
 import org.trabecula.dicom.pixel.PixelData;
+import org.trabecula.study.imaging.Hold;
+import org.trabecula.study.journal.Hash;
 
 /** Looks at one file after the other: reads it, takes its identity out, looks a second time, stages it. */
 final class Examination {
     private static final Set<String> RADIOGRAPHS = Set.of("CR", "DX", "RF", "RG", "XA");
     private static final String CT = "CT";
     private static final int MOST_BITS_SHOWN = 16;
+    private static final List<Tag> HEADER = List.of(
+            Tags.IMAGE_POSITION_PATIENT,
+            Tags.IMAGE_ORIENTATION_PATIENT,
+            Tags.INSTANCE_NUMBER,
+            Tags.SLICE_THICKNESS,
+            Tags.KVP,
+            Tags.CONVOLUTION_KERNEL,
+            Tags.LOSSY_IMAGE_COMPRESSION);
 
     private final ImageKey key;
     private final Deidentifier deidentifier;
@@ -65,15 +76,12 @@ final class Examination {
                     ? RejectedFile.because(IntakeRule.IMAGE_MODALITY, file.name(), modality)
                     : RejectedFile.because(IntakeRule.IMAGE_MODALITY_MISSING, file.name());
         }
-        if (BurnedIn.mayCarryText(dataset)) {
-            throw RejectedFile.because(IntakeRule.IMAGE_BURNED_IN, file.name());
-        }
     }
 
     private static void refuseWhatCannotBeShown(Incoming file, DicomFile plain) {
-        DisplayImage shown = DisplayImage.of(plain);
-        if (shown.bitsAllocated() > MOST_BITS_SHOWN) {
-            throw RejectedFile.because(IntakeRule.IMAGE_BITS, file.name(), shown.bitsAllocated());
+        int bits = PixelData.of(plain).layout().bitsAllocated();
+        if (bits > MOST_BITS_SHOWN) {
+            throw RejectedFile.because(IntakeRule.IMAGE_BITS, file.name(), bits);
         }
     }
 
@@ -85,6 +93,9 @@ final class Examination {
         String person = original.dataset().string(Tags.PATIENT_ID).orElse(study);
         DicomFile clean = deidentifier.deidentify(plain, key.pseudonym(person), DateShift.of(key.secret(), person));
         byte[] bytes = clean.toBytes();
+        // The one long computation; the second look and the disk go beside it.
+        CompletableFuture<String> hash =
+                CompletableFuture.supplyAsync(() -> Hash.sha256(bytes).toString(), Thread::startVirtualThread);
         try {
             IdentityScan.of(original).requireClean(bytes);
         } catch (IdentityLeak e) {
@@ -101,8 +112,19 @@ final class Examination {
                 uid(file, clean, Tags.SERIES_INSTANCE_UID),
                 dataset.integer(Tags.SERIES_NUMBER).orElse(Integer.MAX_VALUE),
                 uid(file, clean, Tags.SOP_INSTANCE_UID),
-                staging.write(bytes),
-                place(dataset));
+                staging.write(bytes, hash),
+                hold(original.dataset()),
+                header(dataset));
+    }
+
+    /** By the original's header: of what was taken out some told that pixels carry text. */
+    private static Optional<Hold> hold(Dataset original) {
+        Optional<Hold> suspected = BurnedIn.suspicion(original).map(why -> switch (why) {
+            case SAID -> Hold.MARKED;
+            case CAPTURED -> Hold.CAPTURED;
+        });
+        return suspected.or(() ->
+                original.string(Tags.MODALITY).filter(RADIOGRAPHS::contains).map(_ -> Hold.PROJECTION));
     }
 
     private static String uid(Incoming file, DicomFile dicom, Tag tag) {
@@ -112,12 +134,10 @@ final class Examination {
                 .orElseThrow(() -> RejectedFile.because(IntakeRule.IMAGE_UID_MISSING, file.name()));
     }
 
-    private static Dataset place(Dataset dataset) {
-        DatasetBuilder place = Dataset.builder();
-        for (Tag tag : new Tag[] {Tags.IMAGE_POSITION_PATIENT, Tags.IMAGE_ORIENTATION_PATIENT, Tags.INSTANCE_NUMBER}) {
-            dataset.element(tag).ifPresent(element -> place.put(element, dataset));
-        }
-        return place.build();
+    private static Dataset header(Dataset dataset) {
+        DatasetBuilder header = Dataset.builder();
+        HEADER.forEach(tag -> dataset.element(tag).ifPresent(element -> header.put(element, dataset)));
+        return header.build();
     }
 
     private static RejectedFile rejected(Incoming file, DicomException e) {

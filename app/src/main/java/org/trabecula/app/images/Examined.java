@@ -1,7 +1,10 @@
 package org.trabecula.app.images;
 
+import java.util.Optional;
 import org.trabecula.dicom.Dataset;
+import org.trabecula.study.imaging.Hold;
 import org.trabecula.study.imaging.ImagingStudyId;
+import org.trabecula.study.imaging.ReceivedInstance;
 
 /**
  * A file that was found good, de-identified and staged.
@@ -9,7 +12,8 @@ import org.trabecula.study.imaging.ImagingStudyId;
  * @param name as its sender called it
  * @param seriesUid the new one
  * @param instanceUid the new one
- * @param place where and which the image is in its series, without pixels
+ * @param hold why its pixels have to be seen first
+ * @param header where and which the image is in its series and how it was made, without pixels
  */
 record Examined(
         String name,
@@ -19,4 +23,10 @@ record Examined(
         int seriesNumber,
         String instanceUid,
         String sha256,
-        Dataset place) {}
+        Optional<Hold> hold,
+        Dataset header) {
+
+    ReceivedInstance instance() {
+        return new ReceivedInstance(instanceUid, sha256, hold);
+    }
+}

@@ -4,11 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
+import org.trabecula.dicom.Dataset;
+import org.trabecula.dicom.DicomFile;
+import org.trabecula.dicom.identity.Deidentifier;
+import org.trabecula.dicom.pixel.PixelData;
+import org.trabecula.dicom.pixel.Window;
 import org.trabecula.study.conduct.Desk;
+import org.trabecula.study.imaging.Lots;
 import org.trabecula.study.imaging.ReadingCase;
+import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ReceivedSeries;
 import org.trabecula.study.journal.Hash;
 
@@ -21,7 +30,9 @@ public final class ImageArchive {
     private final Path folder;
     private final Path incoming;
     private final ImageKey key;
-    private final Viewing viewing = new Viewing(this);
+    private final Headers headers = new Headers(this::find);
+    private final Viewing viewing = new Viewing(this, headers);
+    private final Assistants assistants = new Assistants(viewing, headers);
     private final ReentrantLock turn = new ReentrantLock();
 
     private ImageArchive(Path folder, ImageKey key) {
@@ -43,6 +54,16 @@ public final class ImageArchive {
         }
     }
 
+    /** What waits until a person has seen it. */
+    public Quarantine quarantine(Desk desk) {
+        return new Quarantine(this, desk);
+    }
+
+    /** The lots that hang on the same secret as the images. */
+    public Lots lots() {
+        return key.lots();
+    }
+
     /** The way in. */
     public Intake intake(Desk desk) {
         return new Intake(this, desk, Caps.standard());
@@ -53,19 +74,24 @@ public final class ImageArchive {
      * can be drawn again. The files must all be good.
      */
     public List<ReceivedSeries> shelve(List<Incoming> files) {
-        try (Staging staging = stage()) {
+        try (Staging staging = new Staging(folder, incoming, false)) {
             Examination examination = new Examination(key, staging);
             List<Examined> examined = new java.util.ArrayList<>();
             for (Incoming file : files) {
                 examined.add(examination.examine(file));
             }
-            staging.commitInHaste();
+            staging.commit();
             return Collected.byStudy(examined).stream()
                     .flatMap(study -> study.series().stream())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A new empty file for what is too large to be held in memory while it comes. Whatever a crash leaves of it goes at the next start. */
+    public Path temporary() throws IOException {
+        return Files.createTempFile(incoming, "arriving", "");
     }
 
     /** Whether the file of an image is there and has the bytes that its name says. */
@@ -90,31 +116,145 @@ public final class ImageArchive {
 
     /** The stored values of one frame, row by row, little endian; all numbers count from 0. Empty when there is no such frame. */
     public Optional<byte[]> pixels(ReadingCase reading, int series, int image, int frame) {
-        List<ReceivedSeries> all = Viewing.merged(reading);
-        if (series < 0
-                || series >= all.size()
-                || image < 0
-                || image >= all.get(series).instances().size()
-                || frame < 0) {
-            return Optional.empty();
-        }
+        return instance(reading, series, image).flatMap(one -> frame(one.sha256(), frame));
+    }
+
+    /** The same as somebody is to see it. */
+    public Optional<byte[]> pixels(ReadingCase reading, int series, int image, int frame, Sight sight) {
+        return instance(reading, series, image).flatMap(one -> {
+            try {
+                return viewing.pixels(one.sha256(), List.of(series, image, frame), sight);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /**
+     * One frame of an archived file as a picture, whether its images are dealt to readers, filed, or wait. Empty when there is no such
+     * frame.
+     *
+     * @param frame from 0
+     */
+    public Optional<byte[]> rendered(String sha256, int frame, Rendering how) {
         try {
-            return viewing.pixels(all.get(series).instances().get(image).sha256(), frame);
+            return viewing.rendered(sha256, frame, how);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The UID by which an object is known here that its sender knows by this one. */
+    public String replacement(String uid) {
+        return new Deidentifier(key.secret()).replacement(uid);
+    }
+
+    /** What an archived file says beside its pixels; in place of long values stand two bytes. */
+    public Dataset header(String sha256) {
+        try {
+            return headers.of(sha256);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The bytes of an archived file, held against its hash. */
+    public byte[] bytes(String sha256) {
+        try {
+            return viewing.bytes(sha256);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The stored values of one frame of an archived file, little endian. Empty when there is no such frame. */
+    public Optional<byte[]> frame(String sha256, int frame) {
+        try {
+            return viewing.pixels(sha256, frame);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The window that shows everything in a frame, for what the file's own window hides; empty when there is no such frame. */
+    public Optional<Window> fullWindow(String sha256, int frame) {
+        PixelData pixels = PixelData.of(file(sha256));
+        return frame < 0 || frame >= pixels.frames() ? Optional.empty() : Optional.of(pixels.fullWindow(frame));
+    }
+
+    /** An archived file, held against its hash. */
+    DicomFile file(String sha256) {
+        try {
+            return viewing.read(sha256);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One frame for measuring on it; all numbers count from 0. Empty when there is no such frame. */
+    public Optional<MeasurableFrame> measurable(ReadingCase reading, int series, int image, int frame) {
+        return instance(reading, series, image).flatMap(one -> {
+            try {
+                return viewing.measurable(one, frame);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Where an image stands in its case: its series and its place in that, from 0. Empty when it is not of the case. */
+    public Optional<List<Integer>> place(ReadingCase reading, String instance) {
+        List<ReceivedSeries> all = viewing.merged(reading);
+        for (int series = 0; series < all.size(); series++) {
+            List<String> uids = all.get(series).instances().stream()
+                    .map(ReceivedInstance::uid)
+                    .toList();
+            if (uids.contains(instance)) {
+                return Optional.of(List.of(series, uids.indexOf(instance)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ReceivedInstance> instance(ReadingCase reading, int series, int image) {
+        List<ReceivedSeries> all = viewing.merged(reading);
+        boolean there = series >= 0
+                && series < all.size()
+                && image >= 0
+                && image < all.get(series).instances().size();
+        return there ? Optional.of(all.get(series).instances().get(image)) : Optional.empty();
+    }
+
+    /** Volumes to measure in. */
+    public Assistants assistants() {
+        return assistants;
+    }
+
+    /** Proposes where to measure bone. */
+    public BoneAssistant bone() {
+        return new BoneAssistant(this, assistants);
+    }
+
+    /** Measures at screws. */
+    public ScrewAssistant screws() {
+        return new ScrewAssistant(viewing, assistants);
     }
 
     ImageKey key() {
         return key;
     }
 
-    Staging stage() throws IOException {
-        return new Staging(folder, incoming);
+    Staging stage() {
+        return new Staging(folder, incoming, true);
     }
 
     Path find(String sha256) {
         return Staging.placeOf(folder, sha256);
+    }
+
+    /** Uploads that come in chunks. */
+    public ChunkedUploads chunked(Clock clock, RandomGenerator random) {
+        return new ChunkedUploads(folder.resolve("uploads"), Caps.standard(), clock, random);
     }
 
     /** Something that reads or writes files. */
@@ -134,7 +274,11 @@ public final class ImageArchive {
     private void sweep() throws IOException {
         try (var left = Files.newDirectoryStream(incoming)) {
             for (Path upload : left) {
-                Staging.remove(upload);
+                if (Files.isDirectory(upload)) {
+                    Staging.remove(upload);
+                } else {
+                    Files.delete(upload);
+                }
             }
         }
     }

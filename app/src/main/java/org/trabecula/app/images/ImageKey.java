@@ -15,6 +15,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.trabecula.dicom.identity.Secret;
 import org.trabecula.study.imaging.ImagingStudyId;
+import org.trabecula.study.imaging.Lots;
 
 /**
  * The secret that separates images from their identity, in the file {@code image.key} that only its owner may read. It has to
@@ -70,6 +71,11 @@ final class ImageKey {
         return Secret.of(key);
     }
 
+    /** The lots of the reading room: made of this secret and not to be turned back into it. */
+    Lots lots() {
+        return Lots.keyed(digest("lots", ""));
+    }
+
     /** The handle of the study that had this Study Instance UID; always the same for the same study, and one-way. */
     ImagingStudyId handle(String studyUid) {
         return new ImagingStudyId(word("handle", studyUid, HANDLE_LENGTH));
@@ -81,12 +87,15 @@ final class ImageKey {
     }
 
     private String word(String purpose, String text, int length) {
+        String word = new BigInteger(1, digest(purpose, text)).toString(36);
+        return word.substring(word.length() - length);
+    }
+
+    private byte[] digest(String purpose, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
-            byte[] digest = mac.doFinal((purpose + "\0" + text).getBytes(StandardCharsets.UTF_8));
-            String word = new BigInteger(1, digest).toString(36);
-            return word.substring(word.length() - length);
+            return mac.doFinal((purpose + "\0" + text).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
         }

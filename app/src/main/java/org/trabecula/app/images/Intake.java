@@ -1,16 +1,21 @@
 package org.trabecula.app.images;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trabecula.study.conduct.Answer;
 import org.trabecula.study.conduct.Desk;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.conduct.Request;
+import org.trabecula.study.imaging.Images;
 import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.journal.Actor;
@@ -21,6 +26,8 @@ import org.trabecula.study.protocol.Rule;
  * The one path on which images come in, from a browser or a shell. All files of an upload are taken or none; each is read,
  * de-identified, searched for what may be left of the identity, and stored by its hash; what belonged to one study becomes one
  * imaging study in the journal, filed under a visit when that is known. The same images again change nothing.
+ * Images whose pixels may tell whose they are wait until a person has seen them ({@link Inspecting}), and so do other pixels that come
+ * under the UID of an image that is there.
  */
 public final class Intake {
     private final ImageArchive archive;
@@ -56,7 +63,7 @@ public final class Intake {
             Examination examination = new Examination(archive.key(), staging);
             List<Rejection> rejections =
                     new Unpacking(staging, caps, file -> examined.add(examination.examine(file))).run(upload);
-            List<Examined> fresh = fresh(examined, staging, rejections);
+            Sorted sorted = sorted(examined, staging, rejections);
             if (!rejections.isEmpty()) {
                 return new Receipt.Refused(rejections, examined.size(), List.of());
             }
@@ -65,13 +72,11 @@ public final class Intake {
                 return new Receipt.Refused(
                         List.of(), examined.size(), List.of(Objection.to("images", Rule.IMAGES_FILED_ALREADY)));
             }
+            staging.keepOnly(sorted.hashes());
             staging.commit();
             List<Receipt.Arrival> arrivals = new ArrayList<>();
             for (Collected study : Collected.byStudy(examined)) {
-                List<Examined> news = fresh.stream()
-                        .filter(file -> file.study().equals(study.id()))
-                        .toList();
-                arrivals.add(record(study, new Collected(study.id(), news), actor, to));
+                arrivals.add(record(study, sorted.of(study.id()), actor, to));
             }
             return new Receipt.Taken(arrivals);
         }
@@ -85,51 +90,94 @@ public final class Intake {
                 .isPresent();
     }
 
-    /** The images that are neither in the journal nor twice in the upload; objects to other pixels under a known UID. */
-    private List<Examined> fresh(List<Examined> examined, Staging staging, List<Rejection> rejections)
-            throws IOException {
+    /**
+     * The images of an upload beside those that are there.
+     *
+     * @param fresh whose UID is new
+     * @param others whose UID another image has, with other pixels
+     */
+    private record Sorted(List<Examined> fresh, List<Examined> others) {
+        Sorted of(ImagingStudyId study) {
+            return new Sorted(
+                    fresh.stream().filter(file -> file.study().equals(study)).toList(),
+                    others.stream().filter(file -> file.study().equals(study)).toList());
+        }
+
+        /** What has to be stored; what came before is stored already, or was blanked and must not come back. */
+        Set<String> hashes() {
+            return Stream.concat(fresh.stream(), others.stream())
+                    .map(Examined::sha256)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private Sorted sorted(List<Examined> examined, Staging staging, List<Rejection> rejections) throws IOException {
+        Map<ImagingStudyId, ReadingCase> there = there(examined);
         Map<String, String> known = new HashMap<>();
-        examined.stream()
-                .map(Examined::study)
-                .distinct()
-                .flatMap(id -> find(id).stream())
-                .flatMap(one -> one.instances().stream())
+        there.values().stream()
+                .flatMap(one -> one.images().all())
                 .forEach(instance -> known.put(instance.uid(), instance.sha256()));
-        List<Examined> fresh = new ArrayList<>();
+        Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>());
         for (Examined file : examined) {
+            Optional<ReadingCase> study = Optional.ofNullable(there.get(file.study()));
             String before = known.putIfAbsent(file.instanceUid(), file.sha256());
             if (before == null) {
-                fresh.add(file);
-                if (find(file.study()).filter(one -> !one.reads().isEmpty()).isPresent()) {
+                sorted.fresh().add(file);
+                if (study.filter(ReadingCase::judged).isPresent()) {
                     rejections.add(Rejection.of(IntakeRule.IMAGE_AFTER_READ, file.name()));
                 }
-            } else if (!samePixels(before, file.sha256(), staging)) {
-                rejections.add(Rejection.of(IntakeRule.IMAGE_UID_TWICE, file.name()));
+            } else if (!samePixels(before, file.sha256(), staging)
+                    && study.filter(one -> disputed(file, one.images())).isEmpty()) {
+                sorted.others().add(file);
             }
         }
-        return fresh;
+        return sorted;
+    }
+
+    /** What is there already of the studies that the files belong to; one look for all. */
+    private Map<ImagingStudyId, ReadingCase> there(List<Examined> files) {
+        Set<ImagingStudyId> studies = files.stream().map(Examined::study).collect(Collectors.toSet());
+        return desk.view(register -> studies.stream()
+                .flatMap(id -> register.readingRoom().find(id).stream())
+                .collect(Collectors.toMap(ReadingCase::id, Function.identity())));
+    }
+
+    /** Whether the site was asked about these very bytes already. */
+    private static boolean disputed(Examined file, Images images) {
+        return images.dropped().contains(file.sha256())
+                || images.disputed().stream().anyMatch(other -> other.sha256().equals(file.sha256()));
     }
 
     private static boolean samePixels(String one, String other, Staging staging) throws IOException {
+        // A file that was blanked or set aside is gone; only its hash can be compared.
         return one.equals(other)
-                || Examination.pixels(java.nio.file.Files.readAllBytes(staging.find(one)))
-                        .equals(Examination.pixels(java.nio.file.Files.readAllBytes(staging.find(other))));
+                || (Files.exists(staging.find(one))
+                        && Examination.pixels(Files.readAllBytes(staging.find(one)))
+                                .equals(Examination.pixels(Files.readAllBytes(staging.find(other)))));
     }
 
     private Receipt.Arrival record(
-            Collected all, Collected fresh, Function<Intent, Actor> actor, Optional<Destination> to) {
-        List<Objection> unreceived = fresh.files().isEmpty() ? List.of() : receive(all, fresh, actor);
+            Collected all, Sorted sorted, Function<Intent, Actor> actor, Optional<Destination> to) {
+        List<Objection> unreceived = sorted.fresh().isEmpty() ? List.of() : receive(all, sorted.fresh(), actor);
         List<Objection> unfiled = unreceived.isEmpty()
                 ? to.map(place -> file(all.id(), place, actor)).orElse(List.of())
                 : unreceived;
-        boolean filed = desk.view(register -> register.place(all.id())).isPresent();
-        return new Receipt.Arrival(
+        long disputed = unreceived.isEmpty()
+                ? sorted.others().stream().filter(file -> dispute(file, actor)).count()
+                : 0;
+        int fresh = unreceived.isEmpty() ? sorted.fresh().size() : 0;
+        return desk.view(register -> new Receipt.Arrival(
                 all.id(),
                 all.modality(),
                 all.files().size(),
-                unreceived.isEmpty() ? fresh.files().size() : 0,
-                filed,
-                unfiled);
+                fresh,
+                register.readingRoom()
+                        .find(all.id())
+                        .map(one -> one.images().waiting().size())
+                        .orElse(0),
+                (int) disputed,
+                register.place(all.id()).isPresent(),
+                unfiled));
     }
 
     private List<Objection> file(ImagingStudyId id, Destination to, Function<Intent, Actor> actor) {
@@ -146,15 +194,17 @@ public final class Intake {
                 : List.of();
     }
 
+    /** Asks the site which of two images with one UID is right. Refused only when somebody asked at the same moment. */
+    private boolean dispute(Examined file, Function<Intent, Actor> actor) {
+        Intent intent = new Intent.ReceiveOtherPixels(file.study(), file.instance());
+        return desk.submit(Request.of(actor.apply(intent), intent)) instanceof Answer.Recorded;
+    }
+
     /** Refused only when somebody read the case after it was looked at. */
-    private List<Objection> receive(Collected all, Collected fresh, Function<Intent, Actor> actor) {
-        Intent intent = new Intent.ReceiveImages(all.id(), all.modality(), fresh.series());
+    private List<Objection> receive(Collected all, List<Examined> fresh, Function<Intent, Actor> actor) {
+        Intent intent = new Intent.ReceiveImages(all.id(), all.modality(), new Collected(all.id(), fresh).series());
         return desk.submit(Request.of(actor.apply(intent), intent)) instanceof Answer.Refused(var objections)
                 ? objections
                 : List.of();
-    }
-
-    private Optional<ReadingCase> find(ImagingStudyId id) {
-        return desk.view(register -> register.readingRoom().find(id));
     }
 }

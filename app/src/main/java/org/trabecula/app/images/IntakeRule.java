@@ -16,10 +16,7 @@ public enum IntakeRule {
     IMAGE_MODALITY_MISSING("{0} does not say its modality; the study takes radiographs (CR, DX, RF, RG, XA) and CT."),
     IMAGE_MODALITY("{0} is of modality {1}; the study takes radiographs (CR, DX, RF, RG, XA) and CT."),
     IMAGE_UID_MISSING("{0} does not say which study, series and image it is."),
-    IMAGE_BURNED_IN(
-            "{0} may have a name drawn into its pixels: it is a captured screen, a scanned film, or says so itself."),
     IMAGE_IDENTITY_LEFT("{0} still shows who it is after de-identification, in: {1}"),
-    IMAGE_UID_TWICE("{0} has the instance UID of another image and other pixels."),
     IMAGE_AFTER_READ("{0} belongs to images that a reader has already judged; they are not added to."),
     ZIP_CLIMBS("{0}: its entry {1} points out of the archive."),
     ZIP_BOMB("{0} unpacks to more than {1} times its size."),

@@ -26,6 +26,15 @@ public sealed interface Receipt {
             objections = List.copyOf(objections);
         }
 
+        /** The first of the sentences that say why, for a sender who hears only one. */
+        public String sentence() {
+            return files.stream()
+                    .map(Rejection::sentence)
+                    .findFirst()
+                    .or(() -> objections.stream().map(Objection::sentence).findFirst())
+                    .orElse("");
+        }
+
         /** Whether none of the files has anything to do with DICOM. */
         public boolean foreign() {
             return sound == 0 && files.stream().allMatch(file -> file.rule() == IntakeRule.IMAGE_NOT_DICOM);
@@ -37,10 +46,19 @@ public sealed interface Receipt {
      *
      * @param images how many the upload had
      * @param fresh how many of them had not come before
+     * @param waiting how many images of the study a person has to see before anybody else does
+     * @param disputed how many of the upload came under the UID of another image with other pixels; they wait for the site's answer
      * @param unfiled why it waits in the inbox although a visit was named; empty else
      */
     record Arrival(
-            ImagingStudyId id, Modality modality, int images, int fresh, boolean filed, List<Objection> unfiled) {
+            ImagingStudyId id,
+            Modality modality,
+            int images,
+            int fresh,
+            int waiting,
+            int disputed,
+            boolean filed,
+            List<Objection> unfiled) {
         public Arrival {
             unfiled = List.copyOf(unfiled);
         }

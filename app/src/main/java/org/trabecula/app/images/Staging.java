@@ -2,48 +2,84 @@ package org.trabecula.app.images;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.trabecula.study.journal.Hash;
 
 /**
- * Where an upload lies until all of it is found good: a folder of its own in the archive's file system. Closing it without
+ * Where an upload lies until all of it is found good: files in the archive's file system that nobody else reads. Closing it without
  * {@link #commit} leaves nothing behind.
  */
 final class Staging implements AutoCloseable {
     private final Path archive;
-    private final Path folder;
+    private final Path incoming;
+    private final boolean durable;
     private final Map<String, Path> written = new LinkedHashMap<>();
-    private int kept;
+    private final List<Path> kept = new ArrayList<>();
 
-    Staging(Path archive, Path incoming) throws IOException {
+    /** @param durable whether to wait for the disk; not needed for what can be made again */
+    Staging(Path archive, Path incoming, boolean durable) {
         this.archive = archive;
-        this.folder = Files.createTempDirectory(incoming, "upload");
+        this.incoming = incoming;
+        this.durable = durable;
     }
 
     /** Writes what is to be archived; answers its SHA-256, by which it will be found. */
     String write(byte[] bytes) throws IOException {
-        String sha256 = Hash.sha256(bytes).toString();
-        if (!written.containsKey(sha256) && !Files.exists(placeOf(archive, sha256))) {
-            Path file = folder.resolve(sha256);
-            Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
+        return write(bytes, CompletableFuture.completedFuture(Hash.sha256(bytes).toString()));
+    }
+
+    /**
+     * The same.
+     *
+     * @param hash the SHA-256, which may still be on its way
+     */
+    String write(byte[] bytes, CompletableFuture<String> hash) throws IOException {
+        Path file = Files.createTempFile(incoming, "new", "");
+        try {
+            write(bytes, file);
+        } catch (IOException e) {
+            Files.delete(file);
+            throw e;
+        }
+        String sha256 = hash.join();
+        if (written.containsKey(sha256) || Files.exists(placeOf(archive, sha256))) {
+            Files.delete(file);
+        } else {
             written.put(sha256, file);
         }
         return sha256;
     }
 
+    private void write(byte[] bytes, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            if (durable) {
+                channel.force(true);
+            }
+        }
+    }
+
     /** Keeps a file as it came, for as long as this staging is open. */
     Path keep(Incoming file) throws IOException {
-        Path copy = folder.resolve("kept-" + kept++);
+        Path copy = Files.createTempFile(incoming, "kept", "");
+        kept.add(copy);
         try (InputStream in = file.source().open()) {
-            Files.copy(in, copy);
+            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
         }
         return copy;
     }
@@ -53,17 +89,19 @@ final class Staging implements AutoCloseable {
         return written.getOrDefault(sha256, placeOf(archive, sha256));
     }
 
-    /** Moves everything that was written to its place. When this returns it survives the loss of power. */
+    /** Forgets what was written but is not among these: it will not be archived. */
+    void keepOnly(Set<String> hashes) throws IOException {
+        List<String> others =
+                written.keySet().stream().filter(hash -> !hashes.contains(hash)).toList();
+        for (String hash : others) {
+            Path file = written.get(hash);
+            written.remove(hash);
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Moves everything that was written to its place. When this returns, what is durable survives the loss of power. */
     void commit() throws IOException {
-        commit(true);
-    }
-
-    /** The same without waiting for the disk, for what can be made again. */
-    void commitInHaste() throws IOException {
-        commit(false);
-    }
-
-    private void commit(boolean durably) throws IOException {
         Set<Path> folders = new LinkedHashSet<>();
         for (Map.Entry<String, Path> one : written.entrySet()) {
             Path place = placeOf(archive, one.getKey());
@@ -72,23 +110,25 @@ final class Staging implements AutoCloseable {
                 Files.createDirectories(parent);
                 folders.add(archive);
             }
-            if (durably) {
-                force(one.getValue(), StandardOpenOption.WRITE);
-            }
             Files.move(one.getValue(), place, StandardCopyOption.ATOMIC_MOVE);
             folders.add(parent);
         }
         written.clear();
-        if (durably) {
+        if (durable) {
             for (Path changed : folders) {
-                force(changed, StandardOpenOption.READ);
+                flush(changed);
             }
         }
     }
 
     @Override
     public void close() throws IOException {
-        remove(folder);
+        for (Path file : written.values()) {
+            Files.deleteIfExists(file);
+        }
+        for (Path file : kept) {
+            Files.deleteIfExists(file);
+        }
     }
 
     /** {@code ab/cdef…} for the hash {@code abcdef…}: made from our own hash alone, never from a name that somebody sent. */
@@ -108,9 +148,9 @@ final class Staging implements AutoCloseable {
         Files.delete(folder);
     }
 
-    /** Flushes a file, or a folder's list of names, to the disk. */
-    private static void force(Path path, StandardOpenOption how) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, how)) {
+    /** Flushes a folder's list of names to the disk. */
+    private static void flush(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }

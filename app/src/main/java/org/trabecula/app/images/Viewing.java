@@ -1,17 +1,23 @@
 package org.trabecula.app.images;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DicomFile;
+import org.trabecula.dicom.Tags;
 import org.trabecula.dicom.pixel.DisplayImage;
 import org.trabecula.dicom.pixel.PixelData;
+import org.trabecula.dicom.pixel.SeriesOrder;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ReceivedSeries;
@@ -26,6 +32,7 @@ final class Viewing {
     private static final int FILES_HELD = 4;
 
     private final ImageArchive archive;
+    private final Headers headers;
     private final Map<String, DisplayImage> images = new ConcurrentHashMap<>();
     private final Map<String, PixelData> held = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -34,8 +41,9 @@ final class Viewing {
         }
     };
 
-    Viewing(ImageArchive archive) {
+    Viewing(ImageArchive archive, Headers headers) {
         this.archive = archive;
+        this.headers = headers;
     }
 
     List<ShownSeries> series(ReadingCase reading) throws IOException {
@@ -51,6 +59,49 @@ final class Viewing {
     }
 
     Optional<byte[]> pixels(String sha256, int frame) throws IOException {
+        PixelData pixels = pixels(sha256);
+        return frame >= 0 && frame < pixels.frames() ? Optional.of(pixels.bytes(frame)) : Optional.empty();
+    }
+
+    Optional<byte[]> pixels(String sha256, List<Integer> at, Sight sight) throws IOException {
+        PixelData pixels = pixels(sha256);
+        int frame = at.getLast();
+        if (frame < 0 || frame >= pixels.frames()) {
+            return Optional.empty();
+        }
+        DisplayImage image = image(sha256);
+        int[] values = sight.of(image, at, pixels.stored(frame));
+        int size = image.bitsAllocated() / Byte.SIZE;
+        byte[] bytes = new byte[values.length * size];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (values[i / size] >> (Byte.SIZE * (i % size)));
+        }
+        return Optional.of(bytes);
+    }
+
+    Optional<MeasurableFrame> measurable(ReceivedInstance instance, int frame) throws IOException {
+        PixelData pixels = pixels(instance.sha256());
+        if (frame < 0 || frame >= pixels.frames()) {
+            return Optional.empty();
+        }
+        Dataset dataset = read(instance.sha256()).dataset();
+        boolean hounsfield = dataset.string(Tags.MODALITY).filter("CT"::equals).isPresent()
+                && dataset.string(Tags.LOSSY_IMAGE_COMPRESSION)
+                        .filter("01"::equals)
+                        .isEmpty();
+        OptionalDouble kvp = dataset.decimal(Tags.KVP);
+        return Optional.of(new MeasurableFrame(
+                instance.uid(),
+                frame,
+                image(instance.sha256()),
+                pixels,
+                hounsfield,
+                kvp.isPresent() && kvp.getAsDouble() > 0
+                        ? Optional.of(BigDecimal.valueOf(kvp.getAsDouble()))
+                        : Optional.empty()));
+    }
+
+    private PixelData pixels(String sha256) throws IOException {
         PixelData pixels;
         synchronized (held) {
             pixels = held.get(sha256);
@@ -61,21 +112,42 @@ final class Viewing {
                 held.put(sha256, pixels);
             }
         }
-        return frame < pixels.frames() ? Optional.of(pixels.bytes(frame)) : Optional.empty();
+        return pixels;
     }
 
-    /** Series whose images came in several uploads are one series. */
-    static List<ReceivedSeries> merged(ReadingCase reading) {
+    Optional<byte[]> rendered(String sha256, int frame, Rendering how) throws IOException {
+        return how.of(read(sha256), frame);
+    }
+
+    /** Series whose images came in several uploads are one series, in display order. */
+    List<ReceivedSeries> merged(ReadingCase reading) {
         Map<String, List<ReceivedSeries>> byUid = reading.series().stream()
                 .collect(Collectors.groupingBy(ReceivedSeries::uid, LinkedHashMap::new, Collectors.toList()));
-        return byUid.values().stream()
-                .map(parts -> new ReceivedSeries(
-                        parts.getFirst().uid(),
-                        parts.getFirst().modality(),
-                        parts.stream()
-                                .flatMap(part -> part.instances().stream())
-                                .toList()))
-                .toList();
+        List<ReceivedSeries> merged = new ArrayList<>();
+        for (List<ReceivedSeries> parts : byUid.values()) {
+            merged.add(parts.size() == 1 ? parts.getFirst() : merged(parts));
+        }
+        return merged;
+    }
+
+    /** What comes image by image from a scanner comes in any order. */
+    private ReceivedSeries merged(List<ReceivedSeries> parts) {
+        Map<ReceivedInstance, Dataset> places = new LinkedHashMap<>();
+        try {
+            for (ReceivedSeries part : parts) {
+                for (ReceivedInstance one : part.instances()) {
+                    places.put(one, headers.of(one.sha256()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ReceivedSeries(
+                parts.getFirst().uid(),
+                parts.getFirst().modality(),
+                SeriesOrder.sorted(List.copyOf(places.entrySet()), Map.Entry::getValue).stream()
+                        .map(Map.Entry::getKey)
+                        .toList());
     }
 
     private DisplayImage image(String sha256) throws IOException {
@@ -90,11 +162,15 @@ final class Viewing {
         return image;
     }
 
-    private DicomFile read(String sha256) throws IOException {
+    DicomFile read(String sha256) throws IOException {
+        return DicomFile.read(bytes(sha256));
+    }
+
+    byte[] bytes(String sha256) throws IOException {
         byte[] bytes = Files.readAllBytes(archive.find(sha256));
         if (!Hash.sha256(bytes).toString().equals(sha256)) {
             throw new IOException("The archived image " + sha256 + " was altered on the disk");
         }
-        return DicomFile.read(bytes);
+        return bytes;
     }
 }

@@ -31,6 +31,9 @@ public final class Credentials {
     /** A one-time link that still works: whose password it sets, or empty when it sets up the installation. */
     public record Link(Optional<String> user) {}
 
+    /** Marks the keys of programs among the links; no account's name has a space. */
+    private static final String KEY_OF = "key of ";
+
     private final Passwords passwords = new Passwords();
     private final Connections connections;
     private final Failures failures;
@@ -73,6 +76,7 @@ public final class Credentials {
     public Optional<Link> link(String token) {
         return connections
                 .with(connection -> links.look(connection, token, clock.instant()))
+                .filter(account -> !account.startsWith(KEY_OF))
                 .map(account -> new Link(account.isEmpty() ? Optional.empty() : Optional.of(account)));
     }
 
@@ -92,10 +96,40 @@ public final class Credentials {
                 throw new IllegalStateException("The link was used in the meantime, or is not for " + user);
             }
             keep(connection, account, hash);
+            // A new secret is chosen when the old one may be known to others: programs have to be let in anew.
+            links.revoke(connection, KEY_OF + account);
             connection.setAutoCommit(true); // commits
             return account;
         });
         failures.forget(account, clock.instant());
+    }
+
+    /**
+     * Makes the key with which a person's programs sign in; an earlier one stops working.
+     *
+     * @return the key; it is shown once and kept nowhere but as a hash
+     */
+    public String newKey(String user, Duration lives) {
+        Instant now = clock.instant();
+        return connections.with(connection -> links.issue(connection, KEY_OF + account(user), now, now.plus(lives)));
+    }
+
+    /** Whose key this is, as long as it works. */
+    public Optional<String> keyHolder(String key) {
+        return connections
+                .with(connection -> links.look(connection, key, clock.instant()))
+                .filter(account -> account.startsWith(KEY_OF))
+                .map(account -> account.substring(KEY_OF.length()));
+    }
+
+    /** Until when a person's key works; empty if there is none that does. */
+    public Optional<Instant> keyUntil(String user) {
+        return connections.with(connection -> links.until(connection, KEY_OF + account(user), clock.instant()));
+    }
+
+    /** Takes a person's key away. */
+    public void revokeKey(String user) {
+        connections.with(connection -> links.revoke(connection, KEY_OF + account(user)));
     }
 
     /** Whether the account has a password at all: its first link was used. */

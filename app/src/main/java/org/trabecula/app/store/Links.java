@@ -44,6 +44,26 @@ final class Links {
         return token;
     }
 
+    /** Voids the link of an account, if it has one. */
+    int revoke(Connection connection, String account) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM link WHERE account = ?")) {
+            statement.setString(1, account);
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Until when an account's link works; empty if it has none that does. */
+    Optional<Instant> until(Connection connection, String account, Instant now) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT expires FROM link WHERE account = ? AND expires > ?")) {
+            statement.setString(1, account);
+            statement.setLong(2, now.toEpochMilli());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(Instant.ofEpochMilli(row.getLong(1))) : Optional.empty();
+            }
+        }
+    }
+
     /** The account of a link that works. */
     Optional<String> look(Connection connection, String token, Instant now) throws SQLException {
         return ask(connection, "SELECT account FROM link WHERE token = ? AND expires > ?", token, now);

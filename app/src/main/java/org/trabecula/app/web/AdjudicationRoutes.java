@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.trabecula.study.conduct.Intent;
+import org.trabecula.study.imaging.ReadTask;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.Settlement;
 import org.trabecula.study.protocol.Objection;
@@ -25,7 +26,7 @@ final class AdjudicationRoutes {
         this.images = images;
     }
 
-    record AdjudicationListPage(List<ReadingCase> cases, long done) implements Page {
+    record AdjudicationListPage(List<ReadTask> cases, long done) implements Page {
         @Override
         public String template() {
             return "adjudication.jte";
@@ -36,7 +37,14 @@ final class AdjudicationRoutes {
         }
     }
 
-    record AdjudicationCasePage(int number, int open, ReadingSheet sheet, List<AdjudicationDispute> disputes)
+    /** @param explained whether the charter asks for a comment */
+    record AdjudicationCasePage(
+            String handle,
+            int number,
+            int open,
+            ReadingSheet sheet,
+            AdjudicationComparison comparison,
+            boolean explained)
             implements Page {
         @Override
         public String template() {
@@ -47,40 +55,63 @@ final class AdjudicationRoutes {
     @Allowed(Role.ADJUDICATOR)
     @GetMapping("/adjudication")
     View list(Visitor visitor) {
-        return sheets.view(room -> {
-            long done = room.all()
-                    .flatMap(one -> one.adjudication().stream())
-                    .filter(read -> read.reader().equalsIgnoreCase(visitor.user()))
-                    .count();
-            return new AdjudicationListPage(room.disputes(visitor.user(), sheets.charter()), done);
-        });
+        long done = sheets.view(room -> room.all()
+                .flatMap(one -> one.adjudication().stream())
+                .filter(read -> read.reader().equalsIgnoreCase(visitor.user()))
+                .count());
+        return new AdjudicationListPage(matters(visitor), done);
     }
 
     @Allowed(Role.ADJUDICATOR)
     @GetMapping("/adjudication/cases/{handle}")
     View show(@PathVariable String handle, Visitor visitor) {
-        return page(handle, visitor, Typed.nothing(), List.of());
+        List<ReadTask> open = matters(visitor);
+        return task(open, handle)
+                .map(task -> page(task, open, visitor, sheets.sheet(task, disputed(task))))
+                .orElseGet(Problems::notFound);
     }
 
     @Allowed(Role.ADJUDICATOR)
     @PostMapping("/adjudication/cases/{handle}")
     View submit(@PathVariable String handle, Typed typed, Visitor visitor, HttpServletRequest request) {
+        List<ReadTask> open = matters(visitor);
+        Optional<ReadTask> task = task(open, handle);
+        if (task.isEmpty()) {
+            return Problems.notFound();
+        }
         return sheets.submit(
-                handle,
+                task.get(),
                 typed,
                 visitor,
                 request,
                 new CaseSheets.Hand(
-                        Intent.Adjudicate::new,
-                        objections -> page(handle, visitor, typed, objections),
+                        (one, findings, attestation) ->
+                                new Intent.Adjudicate(one.reading().id(), findings, Optional.of(attestation)),
+                        "sign.meaning.adjudication",
+                        objections -> again(task.get(), open, visitor, typed, objections),
                         "adjudication.saved",
                         () -> next(visitor)));
+    }
+
+    /** What was typed so far, so that a closed browser loses nothing. */
+    @Allowed(Role.ADJUDICATOR)
+    @PostMapping("/adjudication/cases/{handle}/draft")
+    ResponseEntity<Void> draft(@PathVariable String handle, HttpServletRequest request, Visitor visitor) {
+        if (task(matters(visitor), handle).isEmpty()) {
+            return ResponseEntity.notFound().build();
+        }
+        sheets.drafts().keep(handle, request.getParameterMap());
+        return ResponseEntity.noContent().build();
     }
 
     @Allowed(Role.ADJUDICATOR)
     @GetMapping("/adjudication/cases/{handle}/images")
     ResponseEntity<ViewerList> images(@PathVariable String handle, Visitor visitor) {
-        return images.list(open(handle, visitor), "/adjudication/cases/" + handle + "/images");
+        Optional<ReadingCase> open = open(handle, visitor);
+        return images.list(
+                open,
+                "/adjudication/cases/" + handle + "/images",
+                open.map(ReadingCase::reads).orElse(List.of()));
     }
 
     @Allowed(Role.ADJUDICATOR)
@@ -95,35 +126,40 @@ final class AdjudicationRoutes {
     }
 
     private View next(Visitor visitor) {
-        return disputes(visitor).stream()
+        return matters(visitor).stream()
                 .findFirst()
-                .map(one -> View.to("/adjudication/cases/" + one.id()))
+                .map(one -> View.to("/adjudication/cases/" + one.handle()))
                 .orElse(View.to("/adjudication"));
     }
 
-    private Page page(String handle, Visitor visitor, Typed typed, List<Objection> objections) {
-        List<ReadingCase> open = disputes(visitor);
-        int index = open.stream().map(one -> one.id().value()).toList().indexOf(handle);
-        if (index < 0) {
-            return Problems.notFound();
-        }
-        ReadingCase reading = open.get(index);
-        List<String> disputed = Settlement.of(reading, sheets.charter()).disputed();
+    private Page again(ReadTask task, List<ReadTask> open, Visitor visitor, Typed typed, List<Objection> objections) {
+        return page(task, open, visitor, sheets.sheet(task, disputed(task), typed, objections));
+    }
+
+    private Page page(ReadTask task, List<ReadTask> open, Visitor visitor, ReadingSheet sheet) {
         return new AdjudicationCasePage(
-                index + 1,
+                task.handle(),
+                open.indexOf(task) + 1,
                 open.size(),
-                sheets.sheet(reading, disputed, typed, objections),
-                AdjudicationDispute.all(reading, disputed));
+                sheet,
+                AdjudicationComparison.of(task.reading(), disputed(task), visitor.user(), sheets.lots()),
+                sheets.routine().adjudicatorExplains());
+    }
+
+    private List<String> disputed(ReadTask task) {
+        return Settlement.of(task.reading(), sheets.charter()).disputed();
     }
 
     /** The case if it is in dispute and not this person's own read. */
     private Optional<ReadingCase> open(String handle, Visitor visitor) {
-        return sheets.find(handle)
-                .filter(one -> !one.readBy(visitor.user()))
-                .filter(one -> Settlement.of(one, sheets.charter()).needsAdjudication());
+        return task(matters(visitor), handle).map(ReadTask::reading);
     }
 
-    private List<ReadingCase> disputes(Visitor visitor) {
-        return sheets.view(room -> room.disputes(visitor.user(), sheets.charter()));
+    private static Optional<ReadTask> task(List<ReadTask> open, String handle) {
+        return open.stream().filter(one -> one.handle().equals(handle)).findFirst();
+    }
+
+    private List<ReadTask> matters(Visitor visitor) {
+        return sheets.view(room -> room.matters(visitor.user(), sheets.charter(), sheets.lots()));
     }
 }

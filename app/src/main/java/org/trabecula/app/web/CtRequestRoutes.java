@@ -1,9 +1,11 @@
 package org.trabecula.app.web;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.trabecula.app.Installation;
@@ -24,8 +26,17 @@ final class CtRequestRoutes {
         this.installation = installation;
     }
 
-    /** @param since the day, at the site, on which the last first read came in */
-    record Called(CtRequest request, String site, Optional<LocalDate> since, boolean withdrawn) {
+    /**
+     * @param since the day, at the site, on which the last first read came in
+     * @param today at the site
+     */
+    record Called(CtRequest request, String site, Optional<LocalDate> since, LocalDate today, boolean withdrawn) {
+        /** How long it waits. */
+        public OptionalLong days() {
+            return since.map(day -> OptionalLong.of(ChronoUnit.DAYS.between(day, today)))
+                    .orElseGet(OptionalLong::empty);
+        }
+
         public String participant() {
             return request.participant().value();
         }
@@ -47,7 +58,7 @@ final class CtRequestRoutes {
     @GetMapping("/ct-requests")
     View show(Visitor visitor) {
         List<Called> all = installation.desk().view(register -> called(register, visitor)).stream()
-                .map(one -> new Called(one.request(), one.site(), since(one), one.withdrawn()))
+                .map(one -> new Called(one.request(), one.site(), since(one), one.today(), one.withdrawn()))
                 .toList();
         Comparator<Called> longest = Comparator.comparing(one -> one.since().orElse(LocalDate.MAX));
         return new CtRequestsPage(
@@ -70,17 +81,19 @@ final class CtRequestRoutes {
                 .toList();
     }
 
-    private static Called called(Casebook casebook, CtRequest request) {
+    private Called called(Casebook casebook, CtRequest request) {
         return new Called(
                 request,
                 casebook.site(),
                 Optional.empty(),
+                Today.of(installation).at(casebook),
                 casebook.membership().withdrawn().isPresent());
     }
 
     private Optional<LocalDate> since(Called one) {
         return installation.desk().about(one.request().radiograph().stream()).stream()
-                .filter(entry -> entry.fact() instanceof ImagingFact.ReadSubmitted)
+                .filter(entry -> entry.fact() instanceof ImagingFact.ReadSubmitted
+                        || entry.fact() instanceof ImagingFact.ReadSigned)
                 .reduce((_, last) -> last)
                 .map(Entry::at)
                 .map(at -> at.atZone(Today.zone(one.site(), installation.protocol()))

@@ -3,7 +3,9 @@ package org.trabecula.app.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.trabecula.study.imaging.Attestation;
 import org.trabecula.study.imaging.Findings;
+import org.trabecula.study.imaging.HounsfieldRead;
 import org.trabecula.study.imaging.ScrewFinding;
 import org.trabecula.study.imaging.SegmentFinding;
 
@@ -15,8 +17,23 @@ record FindingsTelling(Phrases phrases) {
         values.add(value("charter", findings.charterVersion()));
         findings.screws().forEach(screw -> values.add(screw(screw)));
         findings.segments().forEach(segment -> values.add(segment(segment)));
+        findings.hounsfield().stream()
+                .flatMap(read -> read.vertebrae().stream())
+                .forEach(vertebra -> values.add(vertebra(vertebra)));
+        findings.measurements()
+                .ifPresent(drawn ->
+                        values.add(value("measured", String.valueOf(drawn.all().size()))));
         values.add(value("guess", guess(findings.armGuess())));
         values.add(value("comment", findings.comment()));
+        return values;
+    }
+
+    /** The same with how the read was closed. */
+    List<Telling.Value> values(Findings findings, Attestation attestation) {
+        List<Telling.Value> values = values(findings);
+        attestation.certainty().ifPresent(sure -> values.add(value("certainty", sure + " / " + Attestation.MOST)));
+        values.add(value("signedBy", attestation.signature().name()));
+        values.add(value("meaning", attestation.signature().meaning()));
         return values;
     }
 
@@ -36,6 +53,17 @@ record FindingsTelling(Phrases phrases) {
                 "segment." + finding.segment(),
                 words().say("read.segment", finding.segment()),
                 text(AdjudicationDispute.said(finding)));
+    }
+
+    private Telling.Value vertebra(HounsfieldRead.Vertebra vertebra) {
+        String at =
+                vertebra.kvp().map(kvp -> " (" + kvp.toPlainString() + " kV)").orElse("");
+        return new Telling.Value(
+                "vertebra." + vertebra.level(),
+                words().say("value.hounsfield", vertebra.level()),
+                vertebra.mean()
+                        .map(mean -> mean.toPlainString() + " HU" + at)
+                        .orElseGet(() -> words().say("read.hidden")));
     }
 
     private String text(AdjudicationDispute.Said said) {

@@ -6,12 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.trabecula.app.Installation;
+import org.trabecula.app.images.Rendering;
 import org.trabecula.study.conduct.Answer;
 import org.trabecula.study.conduct.Casebook;
 import org.trabecula.study.conduct.Intent;
@@ -40,10 +42,28 @@ final class InboxRoutes {
         this.images = images;
     }
 
+    static String minute(Entry entry) {
+        return TO_THE_MINUTE.format(entry.at());
+    }
+
     /** @param entry with which the first of its images arrived */
     record Waiting(ReadingCase reading, Entry entry) {
         String received() {
-            return TO_THE_MINUTE.format(entry.at());
+            return minute(entry);
+        }
+
+        /** A picture of the middle of the first series that may be seen. */
+        Optional<String> thumbnail() {
+            return reading.series().stream()
+                    .findFirst()
+                    .map(series -> series.instances()
+                            .get(series.instances().size() / 2)
+                            .sha256());
+        }
+
+        /** How the series were made, each way once. */
+        public List<String> facts(Shell shell) {
+            return TechnicalWords.of(reading, shell.words());
         }
 
         String sender() {
@@ -62,6 +82,7 @@ final class InboxRoutes {
             Waiting waiting,
             List<ParticipantId> participants,
             List<PlannedVisit> visits,
+            CheckCard check,
             Typed typed,
             List<Objection> objections)
             implements Page {
@@ -129,10 +150,30 @@ final class InboxRoutes {
                         typed,
                         objections.stream().map(InboxRoutes::beside).toList()));
             case Answer.Recorded _ -> {
+                if (typed.ticked("coverage")) {
+                    confirmCoverage(new ImagingStudyId(handle), visitor, site(participant.get()));
+                }
                 Shells.notice(request, "inbox.matched");
                 yield View.to("/participants/" + participant.get() + "/images/" + handle);
             }
         };
+    }
+
+    private void confirmCoverage(ImagingStudyId images, Visitor visitor, String site) {
+        Intent covered = new Intent.ConfirmCoverage(images);
+        installation.desk().submit(Request.of(visitor.actor(covered, site), covered));
+    }
+
+    /** A small picture of what may be seen. */
+    @Allowed({Role.COORDINATOR, Role.INVESTIGATOR, Role.DATA_MANAGER})
+    @GetMapping("/inbox/{handle}/thumbnail")
+    ResponseEntity<byte[]> thumbnail(@PathVariable String handle, Visitor visitor) {
+        return find(handle, visitor)
+                .flatMap(Waiting::thumbnail)
+                .flatMap(file ->
+                        installation.images().rendered(file, 0, Rendering.png().within(96, 96)))
+                .map(png -> ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(png))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR, Role.DATA_MANAGER})
@@ -168,7 +209,15 @@ final class InboxRoutes {
                         .toList());
         return find(handle, visitor)
                 .<Page>map(one -> new InboxCasePage(
-                        one, participants, installation.protocol().visits(), typed, objections))
+                        one,
+                        participants,
+                        installation.protocol().visits(),
+                        CheckCard.of(
+                                one.reading(),
+                                installation.protocol(),
+                                visitor.has(Role.COORDINATOR, Role.INVESTIGATOR)),
+                        typed,
+                        objections))
                 .orElseGet(Problems::notFound);
     }
 

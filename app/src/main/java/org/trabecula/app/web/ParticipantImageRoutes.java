@@ -41,6 +41,7 @@ final class ParticipantImageRoutes {
             List<ParticipantId> participants,
             List<PlannedVisit> visits,
             boolean editable,
+            CheckCard check,
             Typed typed,
             List<Objection> objections)
             implements Page {
@@ -59,6 +60,10 @@ final class ParticipantImageRoutes {
 
         public String address() {
             return "/participants/" + place.participant() + "/images/" + reading.id();
+        }
+
+        public List<String> facts(Shell shell) {
+            return TechnicalWords.of(reading, shell.words());
         }
 
         public String source() {
@@ -128,6 +133,10 @@ final class ParticipantImageRoutes {
                         participants,
                         installation.protocol().visits(),
                         visitor.has(found.site(), Role.COORDINATOR, Role.INVESTIGATOR),
+                        CheckCard.of(
+                                found.reading(),
+                                installation.protocol(),
+                                visitor.has(found.site(), Role.COORDINATOR, Role.INVESTIGATOR)),
                         typed,
                         objections))
                 .orElseGet(Problems::notFound);

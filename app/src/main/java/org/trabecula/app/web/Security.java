@@ -10,6 +10,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -26,8 +27,11 @@ class Security {
     private static final String[] FILES = {"/webjars/**", "/style/**", "/script/**", "/viewer/**", "/favicon.ico"};
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, RouteGuard guard, Shells shells) {
-        return http.authorizeHttpRequests(
+    SecurityFilterChain chain(HttpSecurity http, RouteGuard guard, Shells shells, ProgramSignIn programs) {
+        return http.addFilterBefore(programs, AuthorizationFilter.class)
+                // Another site can make a browser send its cookies, but not this header.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(ProgramSignIn::isProgram))
+                .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
                                 .requestMatchers(FILES)
@@ -62,6 +66,10 @@ class Security {
 
     /** A page leads to the sign-in page; a fragment tells the page to go there as a whole. */
     private static void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (ProgramSignIn.isForPrograms(request)) {
+            ProgramSignIn.ask(response);
+            return;
+        }
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", "/login");
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);

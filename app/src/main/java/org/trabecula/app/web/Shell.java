@@ -54,6 +54,11 @@ public record Shell(
         return visitor.filter(one -> one.has(roles)).isPresent();
     }
 
+    /** Whether programs may fetch or send images for the visitor. */
+    public boolean usesPrograms() {
+        return has(Navigation.CONDUCT);
+    }
+
     public List<Link> links() {
         return visitor.map(one -> Navigation.links(one, path)).orElse(List.of());
     }

@@ -254,6 +254,12 @@ record Telling(Phrases phrases) {
         return switch (fact) {
             case ImagingFact.ReadSubmitted one -> new FindingsTelling(phrases).values(one.findings());
             case ImagingFact.AdjudicationSubmitted one -> new FindingsTelling(phrases).values(one.findings());
+            case ImagingFact.LooseningSigned one ->
+                new FindingsTelling(phrases).values(one.findings(), one.attestation());
+            case ImagingFact.ReadSigned one -> new FindingsTelling(phrases).values(one.findings(), one.attestation());
+            case ImagingFact.RereadSigned one -> new FindingsTelling(phrases).values(one.findings(), one.attestation());
+            case ImagingFact.AdjudicationSigned one ->
+                new FindingsTelling(phrases).values(one.findings(), one.attestation());
             default -> List.of();
         };
     }
@@ -273,13 +279,57 @@ record Telling(Phrases phrases) {
                                                 .mapToInt(series ->
                                                         series.instances().size())
                                                 .sum()));
+                    case ImagingFact.ImagesReleased one ->
+                        List.of(value("files", one.uids().size()));
+                    case ImagingFact.ImageBlanked one ->
+                        List.of(
+                                value(
+                                        "blanked",
+                                        one.boxes().stream()
+                                                .map(Object::toString)
+                                                .collect(Collectors.joining("; "))),
+                                value("sha256", one.sha256()));
+                    case ImagingFact.ImagesSetAside one ->
+                        List.of(value("files", one.uids().size()));
+                    case ImagingFact.OtherPixelsArrived one ->
+                        List.of(value("sha256", one.newcomer().sha256()));
+                    case ImagingFact.OtherPixelsSettled one ->
+                        List.of(
+                                value("kept", words().say(one.newcomer() ? "twice.newcomer" : "twice.first")),
+                                value("sha256", one.sha256()));
                     case ImagingFact.CaseOpened one ->
                         List.of(value("screws", list(one.screws())), value("segments", list(one.segments())));
                     case ImagingFact.CaseReopened one ->
                         List.of(value("screws", list(one.screws())), value("segments", list(one.segments())));
-                    case ImagingFact.ImagesKept _, ImagingFact.CaseClosed _, ImagingFact.ImagesRefiled _ -> List.of();
+                    case ImagingFact.ImagesKept _,
+                            ImagingFact.CaseClosed _,
+                            ImagingFact.ImagesRefiled _,
+                            ImagingFact.CoverageConfirmed _,
+                            ImagingFact.ImagesAcceptedAnyway _ -> List.of();
+                    case ImagingFact.CaseDealt one -> List.of(value("readers", list(one.readers())));
+                    case ImagingFact.ReaderReplaced one ->
+                        List.of(value("reader", one.reader()), value("replacedBy", one.by()));
+                    case ImagingFact.RereadDealt one ->
+                        List.of(value("reader", one.reader()), value("from", one.from()));
+                    case ImagingFact.ScrewsPlaced one ->
+                        List.of(
+                                value("reader", one.reader()),
+                                value("measured", one.axes().size()));
+                    case ImagingFact.LooseningSigned one -> List.of(value("reader", one.reader()));
                     case ImagingFact.ReadSubmitted one -> List.of(value("reader", one.reader()));
+                    case ImagingFact.ReadSigned one -> List.of(value("reader", one.reader()));
+                    case ImagingFact.RereadSigned one -> List.of(value("reader", one.reader()));
+                    case ImagingFact.RegionsProposed one ->
+                        List.of(
+                                value("reader", one.reader()),
+                                value("vertebra", one.proposal().level()),
+                                value("rule", one.proposal().rule()));
+                    case ImagingFact.ScrewsMeasured one ->
+                        List.of(
+                                value("screws-found", one.measured().screws().size()),
+                                value("rule", one.measured().rule()));
                     case ImagingFact.AdjudicationSubmitted one -> List.of(value("reader", one.adjudicator()));
+                    case ImagingFact.AdjudicationSigned one -> List.of(value("reader", one.adjudicator()));
                 });
     }
 

@@ -19,6 +19,8 @@ import org.trabecula.app.images.Receipt;
 import org.trabecula.app.images.RejectedAlike;
 import org.trabecula.app.images.Rejection;
 import org.trabecula.study.conduct.Casebook;
+import org.trabecula.study.conduct.Intent;
+import org.trabecula.study.conduct.Request;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.PlannedVisit;
@@ -52,6 +54,11 @@ final class UploadRoutes {
             return "/participants/" + participant + "/visits/" + visit.at() + "/images";
         }
 
+        /** Where a browser with script sends the files in chunks. */
+        public String chunks() {
+            return "/participants/" + participant + "/visits/" + visit.at() + "/uploads";
+        }
+
         public List<RejectedAlike> rejectedAlike() {
             return RejectedAlike.of(rejections);
         }
@@ -69,36 +76,68 @@ final class UploadRoutes {
             @PathVariable String id,
             @PathVariable String visit,
             @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(name = "coverage", required = false) @Nullable String coverage,
             Visitor visitor,
             HttpServletRequest request)
             throws IOException {
-        Page again = page(id, visit, visitor, List.of(), List.of());
-        if (!(again instanceof UploadPage page)) {
-            return again;
-        }
+        Optional<UploadPage> page = find(id, visit, visitor);
+        return page.isEmpty()
+                ? Problems.notFound()
+                : answer(
+                        received(page.get(), incoming(files), visitor), page.get(), coverage != null, visitor, request);
+    }
+
+    Receipt received(UploadPage page, List<Incoming> files, Visitor visitor) throws IOException {
         Destination to = new Destination(page.participant(), page.visit().at());
-        Receipt receipt = installation
+        return installation
                 .images()
                 .intake(installation.desk())
-                .receive(incoming(files), intent -> visitor.actor(intent, page.site()), Optional.of(to));
+                .receive(files, intent -> visitor.actor(intent, page.site()), Optional.of(to));
+    }
+
+    View answer(Receipt receipt, UploadPage page, boolean coverage, Visitor visitor, HttpServletRequest request) {
         return switch (receipt) {
             case Receipt.Refused refused ->
-                View.refused(page(id, visit, visitor, refused.files(), refused.objections()));
-            case Receipt.Taken(var studies) -> taken(studies, page, visitor, request);
+                View.refused(page(
+                        page.participant().value(),
+                        page.visit().at().toString(),
+                        visitor,
+                        refused.files(),
+                        refused.objections()));
+            case Receipt.Taken(var studies) -> taken(studies, page, coverage, visitor, request);
         };
     }
 
-    private View taken(List<Receipt.Arrival> studies, UploadPage page, Visitor visitor, HttpServletRequest request) {
+    Optional<UploadPage> find(String id, String visit, Visitor visitor) {
+        return page(id, visit, visitor, List.of(), List.of()) instanceof UploadPage page
+                ? Optional.of(page)
+                : Optional.empty();
+    }
+
+    private View taken(
+            List<Receipt.Arrival> studies,
+            UploadPage page,
+            boolean coverage,
+            Visitor visitor,
+            HttpServletRequest request) {
         List<Objection> unfiled =
                 studies.stream().flatMap(study -> study.unfiled().stream()).toList();
         if (!unfiled.isEmpty()) {
             return View.refused(
                     page(page.participant().value(), page.visit().at().toString(), visitor, List.of(), unfiled));
         }
+        if (coverage) {
+            studies.forEach(study -> confirmCoverage(study, page.site(), visitor));
+        }
         boolean fresh = studies.stream().anyMatch(study -> study.fresh() > 0);
         Shells.notice(request, fresh ? "upload.taken" : "upload.known");
         return View.to("/participants/" + page.participant() + "/images/"
                 + studies.getFirst().id());
+    }
+
+    private void confirmCoverage(Receipt.Arrival study, String site, Visitor visitor) {
+        Intent covered = new Intent.ConfirmCoverage(study.id());
+        installation.desk().submit(Request.of(visitor.actor(covered, site), covered));
     }
 
     /** A browser sends one file without a name when none was chosen. */

@@ -35,6 +35,8 @@ record VisitCard(Timeline.Row row, List<FormLink> forms, List<Images> images, Op
     enum CaseState {
         /** Not dealt to readers. */
         NOT_READ,
+        /** Somebody has to look at them first, or they fall short of the charter. */
+        HELD,
         AWAITED,
         DIFFER,
         SETTLED,
@@ -43,7 +45,7 @@ record VisitCard(Timeline.Row row, List<FormLink> forms, List<Images> images, Op
         public String tone() {
             return switch (this) {
                 case NOT_READ, AWAITED -> "";
-                case DIFFER -> "warn";
+                case HELD, DIFFER -> "warn";
                 case SETTLED, ADJUDICATED -> "good";
             };
         }
@@ -119,8 +121,8 @@ record VisitCard(Timeline.Row row, List<FormLink> forms, List<Images> images, Op
     }
 
     private static CaseState reading(ReadingCase one, Charter charter) {
-        if (!one.opened()) {
-            return CaseState.NOT_READ;
+        if (!charter.deals(one)) {
+            return one.cased() || !one.images().waiting().isEmpty() ? CaseState.HELD : CaseState.NOT_READ;
         }
         Settlement settlement = Settlement.of(one, charter);
         if (!settlement.complete()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,14 +21,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.app.OperatedParticipant;
+import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DicomFile;
+import org.trabecula.dicom.SopClass;
 import org.trabecula.dicom.Tags;
 import org.trabecula.dicom.TransferSyntax;
 import org.trabecula.dicom.pixel.PixelData;
+import org.trabecula.study.conduct.Answer;
 import org.trabecula.study.conduct.Intent;
+import org.trabecula.study.conduct.Request;
+import org.trabecula.study.imaging.Acquisition;
+import org.trabecula.study.imaging.Hold;
 import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.imaging.Modality;
+import org.trabecula.study.imaging.PixelBox;
 import org.trabecula.study.imaging.ReadingCase;
+import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.journal.Actor;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Rule;
@@ -259,32 +268,93 @@ final class IntakeTest {
     }
 
     @Test
-    void other_pixels_under_a_known_uid_are_refused() throws IOException {
-        send(Uploads.slices(), MONTH_6);
-        DicomFile slice = DicomFile.read(Uploads.bytes("slice-056.dcm"));
-        byte[] changed = DicomFile.of(slice.dataset().toBuilder()
-                        .put(Tags.PIXEL_DATA, new byte[122 * 101 * 2])
-                        .build())
-                .toBytes();
+    void other_pixels_under_a_known_uid_wait_and_the_site_is_asked_while_the_first_stay() throws IOException {
+        ImagingStudyId id = taken(send(Uploads.slices(), MONTH_6)).id();
+        List<ReceivedInstance> before = find(id).instances();
 
-        assertThat(refused(send(List.of(Uploads.file("other.dcm", changed)), MONTH_6))
-                        .files())
-                .extracting(Rejection::rule)
-                .containsExactly(IntakeRule.IMAGE_UID_TWICE);
+        Receipt.Arrival arrival = taken(send(List.of(otherPixels()), MONTH_6));
+
+        assertThat(arrival.disputed()).isEqualTo(1);
+        assertThat(arrival.fresh()).isZero();
+        assertThat(find(id).instances()).isEqualTo(before);
+        ReceivedInstance newcomer = find(id).images().disputed().getFirst();
+        assertThat(archive.sound(newcomer.sha256())).isTrue();
+        assertThat(taken(send(List.of(otherPixels()), MONTH_6)).disputed()).isZero();
+        Intent first = new Intent.SettleOtherPixels(id, newcomer.uid(), newcomer.sha256(), false);
+        archive.quarantine(study.desk())
+                .decide(id, Request.of(coordinator(first), first).because("The first is right"));
+        assertThat(Uploads.stored(home)).hasSize(3);
+        assertThat(taken(send(List.of(otherPixels()), MONTH_6)).disputed()).isZero();
+        assertThat(Uploads.stored(home)).hasSize(3);
+    }
+
+    private static Incoming otherPixels() {
+        DicomFile slice = DicomFile.read(Uploads.bytes("slice-056.dcm"));
+        return Uploads.file(
+                "other.dcm",
+                DicomFile.of(slice.dataset().toBuilder()
+                                .put(Tags.PIXEL_DATA, new byte[122 * 101 * 2])
+                                .build())
+                        .toBytes());
     }
 
     @Test
-    void a_screen_capture_is_refused_since_names_may_be_drawn_into_it() throws IOException {
-        DicomFile slice = DicomFile.read(Uploads.bytes("slice-056.dcm"));
-        byte[] said = DicomFile.of(slice.dataset().toBuilder()
-                        .put(Tags.BURNED_IN_ANNOTATION, "YES")
-                        .build())
-                .toBytes();
+    void what_may_carry_text_waits_with_the_reason_and_nobody_is_shown_it() throws IOException {
+        assertThat(hold(Uploads.changed("slice-056.dcm", Tags.BURNED_IN_ANNOTATION, "YES")))
+                .contains(Hold.MARKED);
+        assertThat(hold(Uploads.changed("slice-030.dcm", Tags.SOP_CLASS_UID, SopClass.SECONDARY_CAPTURE)))
+                .contains(Hold.CAPTURED);
+        assertThat(hold(Uploads.changed("slice-083.dcm", Tags.MODALITY, "DX"))).contains(Hold.PROJECTION);
+    }
 
-        assertThat(refused(send(List.of(Uploads.file("screen.dcm", said)), MONTH_6))
-                        .files())
-                .extracting(Rejection::rule)
-                .containsExactly(IntakeRule.IMAGE_BURNED_IN);
+    private Optional<Hold> hold(Incoming file) throws IOException {
+        Receipt.Arrival arrival = taken(send(List.of(file), MONTH_6));
+        assertThat(archive.pixels(find(arrival.id()), 0, 0, 0)).isEmpty();
+        assertThat(archive.series(find(arrival.id()))).isEmpty();
+        assertThat(find(arrival.id()).opened()).isFalse();
+        return find(arrival.id()).images().waiting().getLast().hold();
+    }
+
+    @Test
+    void what_is_blanked_is_a_new_file_that_says_so_and_the_old_one_is_gone_for_good() throws IOException {
+        Incoming marked = Uploads.changed("slice-056.dcm", Tags.BURNED_IN_ANNOTATION, "YES");
+        ImagingStudyId id = taken(send(List.of(marked), MONTH_6)).id();
+        ReceivedInstance waiting = find(id).images().waiting().getFirst();
+        byte[] before = PixelData.of(archive.file(waiting.sha256())).bytes(0);
+
+        Intent asked = new Intent.BlankImage(id, waiting.uid(), "", List.of());
+        Answer answer = archive.quarantine(study.desk())
+                .blank(id, waiting.uid(), List.of(new PixelBox(10, 20, 30, 5)), Request.of(coordinator(asked), asked));
+
+        assertThat(answer).isInstanceOf(Answer.Recorded.class);
+        assertThat(find(id).opened()).isTrue();
+        String blanked = find(id).instances().getFirst().sha256();
+        assertThat(Uploads.stored(home)).hasSize(1);
+        byte[] after = archive.pixels(find(id), 0, 0, 0).orElseThrow();
+        int changed = (int) IntStream.range(0, after.length)
+                .filter(i -> before[i] != after[i])
+                .map(i -> i / 2)
+                .filter(i -> i % 122 < 10 || i % 122 >= 40 || i / 122 < 20 || i / 122 >= 25)
+                .count();
+        assertThat(changed).isZero();
+        Dataset says = archive.file(blanked).dataset();
+        assertThat(says.strings(Tags.IMAGE_TYPE).getFirst()).isEqualTo("DERIVED");
+        assertThat(says.string(Tags.BURNED_IN_ANNOTATION)).contains("NO");
+        assertThat(says.items(Tags.DEIDENTIFICATION_METHOD_CODE_SEQUENCE).stream()
+                        .flatMap(item -> item.string(Tags.CODE_VALUE).stream()))
+                .contains("113100", "113101");
+        assertThat(taken(send(List.of(marked), MONTH_6)).fresh()).isZero();
+        assertThat(Uploads.stored(home)).hasSize(1);
+    }
+
+    @Test
+    void how_images_were_made_is_noted_with_them() throws IOException {
+        ImagingStudyId id = taken(send(Uploads.slices(), MONTH_6)).id();
+
+        Acquisition made = find(id).images().received().getFirst().acquisition().orElseThrow();
+        assertThat(made.sliceMm()).contains(new BigDecimal("3"));
+        assertThat(made.positionsMm()).hasSize(3).isSorted();
+        assertThat(made.lossy()).isFalse();
     }
 
     @Test

@@ -12,6 +12,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.trabecula.dicom.Dataset;
+import org.trabecula.dicom.DicomFile;
+import org.trabecula.dicom.Tag;
+import org.trabecula.dicom.Tags;
 
 /** What senders send. */
 public final class Uploads {
@@ -33,6 +37,22 @@ public final class Uploads {
 
     public static Incoming sample(String name) {
         return file(name, bytes(name));
+    }
+
+    /** A sample with another value of an attribute. */
+    public static Incoming changed(String name, Tag tag, String value) {
+        Dataset slice = DicomFile.read(bytes(name)).dataset();
+        return file(
+                name, DicomFile.of(slice.toBuilder().put(tag, value).build()).toBytes());
+    }
+
+    /** The sample slices moved together, so that none is missing between them. */
+    public static byte[] adjoining(String name) {
+        DicomFile slice = DicomFile.read(bytes(name));
+        return DicomFile.of(slice.dataset().toBuilder()
+                        .put(Tags.IMAGE_POSITION_PATIENT, 0.0, 0.0, 3.0 * SLICES.indexOf(name))
+                        .build())
+                .toBytes();
     }
 
     public static List<Incoming> slices() {

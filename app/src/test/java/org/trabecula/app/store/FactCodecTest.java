@@ -44,6 +44,19 @@ class FactCodecTest {
         assertThat(new String(codec.encode(entry), UTF_8)).isEqualTo(new String(golden, UTF_8));
     }
 
+    /** What was added to a kind later, and may be missing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "imaging.ReadSubmitted/1-measured",
+                "imaging.CaseOpened/1-diameters",
+                "imaging.CaseReopened/1-diameters"
+            })
+    void whatWasAddedLaterStaysReadableToo(String name) throws IOException {
+        byte[] golden = golden(name);
+        assertThat(new String(codec.encode(codec.decode(golden)), UTF_8)).isEqualTo(new String(golden, UTF_8));
+    }
+
     @Test
     void noFactOfTheStudyIsForgotten() {
         Set<String> declared = new ClassFileImporter()

@@ -50,6 +50,16 @@ final class Colleague implements AutoCloseable {
         return sent(request);
     }
 
+    /** Sends bytes as they are. */
+    HttpResponse<String> send(String path, byte[] bytes) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(origin + path))
+                .header("Content-Type", "application/octet-stream")
+                .header("X-CSRF-TOKEN", token)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     HttpResponse<String> upload(String path, Map<String, byte[]> files) throws IOException, InterruptedException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {

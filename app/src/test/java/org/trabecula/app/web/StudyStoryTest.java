@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ class StudyStoryTest {
         server.clock().moveTo(LocalDate.of(2026, 8, 3));
         holdsTheSixMonthVisit(coordinator);
         uploads(coordinator, radiograph());
+        looksForNames(coordinator);
 
         Person first = invited(administrator, "reader.one", "Reader One", Role.READER);
         Person second = invited(administrator, "reader.two", "Reader Two", Role.READER);
@@ -58,8 +61,9 @@ class StudyStoryTest {
         adjudicates(third);
         uploads(coordinator, lumbarCt());
         seesTheCtWithoutIdentity(coordinator);
-        reads(first, "0", "I", "titanium", "story-12-ct");
-        reads(second, "0", "II", "titanium", "story-13-ct");
+        List<Person> dealt = dealtTo(Map.of("reader.one", first, "reader.two", second));
+        reads(dealt.get(0), "0", "I", "titanium", "story-12-ct");
+        reads(dealt.get(1), "0", "II", "titanium", "story-13-ct");
 
         corrects(coordinator);
         seesTheResults(invited(administrator, "statistician", "Stat Istician", Role.STATISTICIAN));
@@ -217,13 +221,39 @@ class StudyStoryTest {
         assertThat(coordinator.text()).contains("README.md");
         coordinator.open(at("visits/m6/images"));
         coordinator.page().locator("#files").setInputFiles(files.toArray(Path[]::new));
+        coordinator.page().locator("input[name=coverage]").check();
         coordinator.press("Send");
         coordinator.page().waitForURL(url -> !url.endsWith("/visits/m6/images"));
+    }
+
+    /** A radiograph waits until somebody has looked through its pixels: one part of it is drawn over and blanked. */
+    private void looksForNames(Person coordinator) {
+        assertThat(coordinator.open("/quarantine").text()).contains(participant);
+        coordinator.picture("story-06c-quarantine");
+        coordinator.page().locator("td.actions a").first().click();
+        Page page = coordinator.page();
+        page.waitForFunction("() => document.querySelector('svg image').getBBox().width > 0");
+        var picture = page.locator("svg.pixels").boundingBox();
+        page.mouse().move(picture.x + 30, picture.y + 30);
+        page.mouse().down();
+        page.mouse().move(picture.x + 180, picture.y + 70);
+        page.mouse().up();
+        assertThat(page.locator("#more").inputValue()).matches("\\d+,\\d+,\\d+,\\d+");
+        coordinator.picture("story-06d-blanked");
+        page.locator("h1").click();
+        page.keyboard().press("b");
+        page.locator(".notice").waitFor();
+        assertThat(coordinator.text()).contains("blanked");
+        assertThat(coordinator.open("/quarantine").text()).contains("Nothing waits");
     }
 
     private void reads(Person reader, String lucency, String grade, String guess, String picture) {
         reader.open("/reading");
         reader.page().locator("a.btn-primary").click();
+        reader.page().locator("trabecula-viewer[data-ready=true]").waitFor();
+        placesTheScrews(reader);
+        reader.picture(picture + "-1-places").press("Show the screws");
+        reader.page().waitForURL(url -> !url.endsWith("/places"));
         reader.page().locator("trabecula-viewer[data-ready=true]").waitFor();
         assertThat(reader.page().content())
                 .doesNotContain(participant)
@@ -233,10 +263,58 @@ class StudyStoryTest {
         for (String site : List.of("L4-left", "L4-right", "L5-left", "L5-right")) {
             reader.type("screw." + site + ".mm", site.equals("L5-left") ? lucency : "0");
         }
-        reader.tick("segment.L4/L5.grade", grade).tick("armGuess", guess).picture(picture);
-        reader.press("Submit");
-        reader.page().waitForURL(url -> url.contains("/reading"));
+        signs(reader, guess, picture + "-2-screws", "Sign the screws");
+        reader.page().locator("[name='segment.L4/L5.grade']").first().waitFor();
+        assertThat(reader.page().locator("[name='screw.L4-left.mm']").count()).isZero();
+        reader.page().locator("trabecula-viewer[data-ready=true]").waitFor();
+        reader.tick("segment.L4/L5.grade", grade);
+        String sheet = reader.page().url();
+        signs(reader, guess, picture, "Sign the read");
+        reader.page().waitForURL(url -> !url.equals(sheet));
         assertThat(reader.page().locator(".refusal").count()).isZero();
+    }
+
+    private static void signs(Person reader, String guess, String picture, String button) {
+        reader.tick("armGuess", guess);
+        if (!guess.equals("unknown")) {
+            reader.tick("certainty", "4");
+        }
+        reader.type("secret", StudyServer.PASSWORD).picture(picture);
+        reader.press(button);
+    }
+
+    /** Four lines from side to side; after each the next screw is asked for. */
+    private static void placesTheScrews(Person reader) {
+        Page page = reader.page();
+        page.locator("[data-place='screw.L4-left'] [data-aim=axis]").click();
+        var picture = page.locator("trabecula-viewer canvas").first().boundingBox();
+        for (int screw = 0; screw < 4; screw++) {
+            double row = picture.y + picture.height * (0.35 + 0.08 * screw);
+            page.mouse().move(picture.x + picture.width * 0.45, row);
+            page.mouse().down();
+            page.mouse().move(picture.x + picture.width * 0.6, row, new Mouse.MoveOptions().setSteps(5));
+            page.mouse().up();
+            page.locator("[data-measured]", new Page.LocatorOptions().setHasText("1 drawn"))
+                    .nth(screw)
+                    .waitFor();
+        }
+    }
+
+    /** The lots may have chosen a reader of another test; the password is the same. */
+    private List<Person> dealtTo(Map<String, Person> known) {
+        return server
+                .installation()
+                .desk()
+                .view(register -> register.readingRoom()
+                        .all()
+                        .filter(one -> one.opened() && one.reads().isEmpty())
+                        .flatMap(one -> one.dealt().stream())
+                        .toList())
+                .stream()
+                .map(dealt -> known.containsKey(dealt.reader())
+                        ? java.util.Objects.requireNonNull(known.get(dealt.reader()))
+                        : person().signsIn(dealt.reader()))
+                .toList();
     }
 
     private void seesTheCtRequest(Person coordinator) {
@@ -254,8 +332,10 @@ class StudyStoryTest {
         for (String site : List.of("L4-left", "L4-right", "L5-left", "L5-right")) {
             third.type("screw." + site + ".mm", "0");
         }
-        third.tick("segment.L4/L5.grade", "II").tick("armGuess", "unknown").picture("story-10-adjudication");
-        third.press("Submit");
+        third.tick("segment.L4/L5.grade", "II").tick("armGuess", "unknown");
+        third.type("comment", "A line runs through").type("secret", StudyServer.PASSWORD);
+        third.picture("story-10-adjudication");
+        third.press("Sign the decision");
         third.page().waitForURL(url -> url.contains("/adjudication"));
     }
 
@@ -310,7 +390,7 @@ class StudyStoryTest {
         assertThat(statistician.text()).contains(participant);
         statistician.picture("story-16-behind-the-number");
         statistician.page().locator("a[href*='/entries/']").first().click();
-        assertThat(statistician.text()).contains("reader.");
+        assertThat(statistician.text()).contains("Read signed", "reader");
         statistician.open("/dashboard").picture("story-17-dashboard");
     }
 

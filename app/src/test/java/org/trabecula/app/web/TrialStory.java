@@ -20,6 +20,7 @@ import org.trabecula.study.conduct.Answer;
 import org.trabecula.study.conduct.Desk;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.conduct.Request;
+import org.trabecula.study.imaging.Attestation;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.imaging.Modality;
@@ -33,6 +34,7 @@ import org.trabecula.study.journal.Actor;
 import org.trabecula.study.journal.Draft;
 import org.trabecula.study.journal.Entry;
 import org.trabecula.study.journal.Fact;
+import org.trabecula.study.journal.Signature;
 import org.trabecula.study.journal.StreamId;
 import org.trabecula.study.participant.ParticipantFact;
 import org.trabecula.study.participant.ParticipantId;
@@ -259,10 +261,11 @@ final class TrialStory {
                 Optional.of(new BigDecimal("4")),
                 Optional.empty(),
                 Optional.empty());
-        record(
-                new Actor(reader, Role.READER.name(), "*"),
-                new Intent.SubmitRead(images, new Findings("1.0", screws, List.of(segment), Findings.NO_IDEA, "")),
-                "");
+        Actor who = new Actor(reader, Role.READER.name(), "*");
+        Findings findings = new Findings("1.1", screws, List.of(segment), Findings.NO_IDEA, "");
+        Attestation signed = new Attestation(new Signature(reader, "Judged"), Optional.empty());
+        record(who, new Intent.SignLoosening(images, false, findings.ofScrews(), signed), "");
+        record(who, new Intent.SubmitRead(images, findings), "");
     }
 
     /** A clock that stands where the story puts it. */

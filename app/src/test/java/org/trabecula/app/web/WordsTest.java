@@ -27,8 +27,10 @@ import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.endpoint.Source;
 import org.trabecula.study.endpoint.Unit;
 import org.trabecula.study.form.FormFact;
+import org.trabecula.study.imaging.Hold;
 import org.trabecula.study.imaging.ImagingFact;
 import org.trabecula.study.imaging.Modality;
+import org.trabecula.study.imaging.Shortfall;
 import org.trabecula.study.imaging.Unclear;
 import org.trabecula.study.implant.ImplantFact;
 import org.trabecula.study.participant.ParticipantFact;
@@ -117,6 +119,7 @@ class WordsTest {
                         Timeline.Progress.values(),
                         Logic.Verdict.values(),
                         Modality.values(),
+                        Hold.values(),
                         Side.values(),
                         SafetyFact.Relation.values(),
                         Standing.values(),
@@ -127,6 +130,13 @@ class WordsTest {
                 .flatMap(Arrays::stream)
                 .map(one -> () ->
                         assertTrue(!Words.in(Locale.ENGLISH).name(one).contains("."), () -> "no word for " + one)));
+    }
+
+    @Test
+    void every_shortfall_of_images_has_words() {
+        assertAll(Arrays.stream(Shortfall.Kind.values())
+                .map(kind -> () -> assertTrue(ENGLISH.containsKey(
+                        "shortfall." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-')))));
     }
 
     @Test

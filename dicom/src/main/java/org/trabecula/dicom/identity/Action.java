@@ -13,6 +13,10 @@ enum Action {
     /** An age of 90 years and more says no more than 90. */
     AGE,
     PSEUDONYM,
+    /** What a list of words knows of the text, in the words of that list. */
+    DESCRIPTOR,
+    /** Another number, the same for the same device. */
+    DEVICE,
     /** The sequence stays; each item goes through the table. */
     ITEMS
 }

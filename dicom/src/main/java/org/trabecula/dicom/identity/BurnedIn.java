@@ -1,6 +1,7 @@
 package org.trabecula.dicom.identity;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.SopClass;
 import org.trabecula.dicom.Tags;
@@ -8,13 +9,22 @@ import org.trabecula.dicom.Tags;
 /** Suspicion of names and numbers drawn into the pixels, by the header alone. Silence of the header is no proof of clean pixels. */
 public final class BurnedIn {
 
+    /** What in a header gives reason to look at the pixels first. */
+    public enum Suspicion {
+        /** Burned In Annotation says anything but NO. */
+        SAID,
+        /** A secondary capture, a converted film or screen, or an image type that names a saved screen. */
+        CAPTURED
+    }
+
     private BurnedIn() {}
 
-    /**
-     * Whether the header gives reason to look at the pixels first: it says so (Burned In Annotation YES), the object is a secondary capture
-     * or a converted film or screen, or the image type names a saved screen.
-     */
     public static boolean mayCarryText(Dataset dataset) {
+        return suspicion(dataset).isPresent();
+    }
+
+    /** Why the pixels should be looked at first, as far as the header tells. */
+    public static Optional<Suspicion> suspicion(Dataset dataset) {
         boolean said = dataset.string(Tags.BURNED_IN_ANNOTATION)
                 .filter(value -> !value.equalsIgnoreCase("NO"))
                 .isPresent();
@@ -25,6 +35,9 @@ public final class BurnedIn {
         boolean screen = dataset.strings(Tags.IMAGE_TYPE).stream()
                 .map(type -> type.toUpperCase(Locale.ROOT))
                 .anyMatch(type -> type.contains("SCREEN") || type.contains("CAPTURE"));
-        return said || captured || converted || screen;
+        if (said) {
+            return Optional.of(Suspicion.SAID);
+        }
+        return captured || converted || screen ? Optional.of(Suspicion.CAPTURED) : Optional.empty();
     }
 }

@@ -4,17 +4,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Looks for many byte strings in one pass, capital ASCII letters taken as small ones. Nearly every position is dismissed by one look at a
- * table of the first two bytes, so megabytes of pixels cost milliseconds.
+ * Looks for many byte strings in one pass, capital ASCII letters taken as small ones, after Wu and Manber, "A fast algorithm for
+ * multi-pattern searching" (University of Arizona, TR-94-17, 1994), with blocks of two bytes: a window as long as the shortest string
+ * moves over the bytes, and the two bytes at its end tell how far it may move on, or which strings may stand in it. The longer the
+ * shortest string, the fewer bytes are looked at.
  */
 final class BytePatterns {
 
@@ -22,7 +25,13 @@ final class BytePatterns {
      * @param end one past the last byte
      * @param wide whether each character took two bytes (UTF-16)
      */
-    record Match(Needle needle, int start, int end, boolean wide) {}
+    record Match(Needle needle, int start, int end, boolean wide) {
+
+        /** How many characters it has at most: one of several bytes counts as several. */
+        int characters() {
+            return wide ? (end - start) / 2 : end - start;
+        }
+    }
 
     private static final class Pattern {
         private final byte[] bytes;
@@ -34,29 +43,67 @@ final class BytePatterns {
             this.needle = needle;
             this.wide = wide;
         }
+
+        private Match at(int start) {
+            return new Match(needle, start, start + bytes.length, wide);
+        }
     }
 
-    private final boolean[] begins = new boolean[1 << 16];
-    private final Map<Integer, List<Pattern>> byHead = new HashMap<>();
+    /** Lists of strings by the last two bytes of the window; several pairs share one. */
+    private static final int LISTS = 127;
+
+    private final List<Pattern> patterns;
+    private final int window;
+    /** For each two bytes: how far to move on, or the number of a list below zero. */
+    private final byte[] steps = new byte[1 << 16];
+
+    private final List<List<Pattern>> lists;
+
+    private BytePatterns(List<Pattern> patterns) {
+        this.patterns = patterns;
+        this.window = patterns.stream()
+                .mapToInt(pattern -> pattern.bytes.length)
+                .min()
+                .orElse(Byte.MAX_VALUE);
+        this.lists = Stream.generate(() -> (List<Pattern>) new ArrayList<Pattern>())
+                .limit(LISTS + 1)
+                .toList();
+        Arrays.fill(steps, (byte) Math.min(window - 1, Byte.MAX_VALUE));
+        patterns.forEach(this::enter);
+    }
 
     /** Every needle in every charset that can write it. */
-    BytePatterns(Collection<Needle> needles, Charset declared) {
+    static BytePatterns of(Collection<Needle> needles, Charset declared) {
+        List<Pattern> patterns = new ArrayList<>();
         for (Needle needle : needles) {
             Set<ByteBuffer> seen = new LinkedHashSet<>();
-            for (Charset charset : charsets(declared)) {
+            for (Charset charset : charsets(needle, declared)) {
                 for (String text : List.of(needle.text(), needle.text().toUpperCase(Locale.ROOT))) {
                     if (charset.canEncode() && charset.newEncoder().canEncode(text)) {
                         byte[] bytes = folded(text.getBytes(charset));
                         if (bytes.length >= 2 && seen.add(ByteBuffer.wrap(bytes))) {
-                            add(new Pattern(bytes, needle, charset.name().startsWith("UTF-16")));
+                            patterns.add(
+                                    new Pattern(bytes, needle, charset.name().startsWith("UTF-16")));
                         }
                     }
                 }
             }
         }
+        return new BytePatterns(patterns);
     }
 
-    private static List<Charset> charsets(Charset declared) {
+    /** Those alone whose matches fulfil a condition that does not hang on the place. */
+    BytePatterns only(Predicate<Match> condition) {
+        return new BytePatterns(patterns.stream()
+                .filter(pattern -> condition.test(pattern.at(0)))
+                .toList());
+    }
+
+    /** Those that write it differently: ASCII is the same in all but UTF-16. */
+    private static List<Charset> charsets(Needle needle, Charset declared) {
+        if (needle.isAscii()) {
+            return List.of(StandardCharsets.US_ASCII, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
+        }
         return List.of(
                 StandardCharsets.UTF_8,
                 declared,
@@ -66,37 +113,57 @@ final class BytePatterns {
                 StandardCharsets.UTF_16BE);
     }
 
-    private void add(Pattern pattern) {
-        int first = pattern.bytes[0] & 0xFF;
-        int second = pattern.bytes[1] & 0xFF;
-        for (int one : new int[] {first, capital(first)}) {
-            for (int two : new int[] {second, capital(second)}) {
-                begins[(one << 8) | two] = true;
+    private void enter(Pattern pattern) {
+        for (int i = 0; i + 1 < window; i++) {
+            int first = pattern.bytes[i] & 0xFF;
+            int second = pattern.bytes[i + 1] & 0xFF;
+            int left = window - 2 - i;
+            int list = 1 + pair(first, second) % LISTS;
+            if (left == 0) {
+                lists.get(list).add(pattern);
+            }
+            for (int one : new int[] {first, capital(first)}) {
+                for (int two : new int[] {second, capital(second)}) {
+                    int at = pair(one, two);
+                    steps[at] = (byte) (left == 0 ? -list : Math.min(steps[at], left));
+                }
             }
         }
-        byHead.computeIfAbsent((first << 8) | second, key -> new ArrayList<>()).add(pattern);
+    }
+
+    private static int pair(int first, int second) {
+        return (first & 0xFF) << 8 | (second & 0xFF);
     }
 
     List<Match> in(byte[] bytes) {
         List<Match> matches = new ArrayList<>();
-        for (int i = 0; i + 1 < bytes.length; i++) {
-            if (begins[((bytes[i] & 0xFF) << 8) | (bytes[i + 1] & 0xFF)]) {
-                int head = (small(bytes[i]) << 8) | small(bytes[i + 1]);
-                for (Pattern pattern : byHead.getOrDefault(head, List.of())) {
-                    if (standsAt(pattern.bytes, bytes, i)) {
-                        matches.add(new Match(pattern.needle, i, i + pattern.bytes.length, pattern.wide));
-                    }
-                }
+        int end = window - 1;
+        while (end < bytes.length) {
+            int step = steps[pair(bytes[end - 1], bytes[end])];
+            if (step > 0) {
+                end += step;
+            } else {
+                collect(bytes, end - window + 1, lists.get(-step), matches);
+                end++;
             }
         }
         return matches;
+    }
+
+    private static void collect(byte[] bytes, int at, List<Pattern> candidates, List<Match> matches) {
+        for (int i = 0; i < candidates.size(); i++) {
+            Pattern pattern = candidates.get(i);
+            if (standsAt(pattern.bytes, bytes, at)) {
+                matches.add(pattern.at(at));
+            }
+        }
     }
 
     private static boolean standsAt(byte[] pattern, byte[] bytes, int at) {
         if (at + pattern.length > bytes.length) {
             return false;
         }
-        for (int i = 2; i < pattern.length; i++) {
+        for (int i = 0; i < pattern.length; i++) {
             if (small(bytes[at + i]) != (pattern[i] & 0xFF)) {
                 return false;
             }

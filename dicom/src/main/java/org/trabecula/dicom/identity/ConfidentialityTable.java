@@ -12,7 +12,7 @@ final class ConfidentialityTable {
 
     /**
      * @param profile the action code of PS3.15 table E.1-1, empty for attributes that are not in it
-     * @param option which retain option touches it: {@code dates}, {@code patient}, {@code device}, or empty
+     * @param option which retain option touches it: {@code dates}, {@code patient}, {@code device}, or {@code descriptors}, or empty
      */
     record Row(Tag tag, Action action, String profile, String option) {
 

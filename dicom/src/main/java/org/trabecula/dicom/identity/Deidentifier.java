@@ -1,5 +1,6 @@
 package org.trabecula.dicom.identity;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.trabecula.dicom.Dataset;
@@ -11,18 +12,21 @@ import org.trabecula.dicom.Tags;
 import org.trabecula.dicom.Value;
 
 /**
- * Takes the identity out of images by the Basic Application Level Confidentiality Profile (PS3.15 annex E) with the options Retain
- * Longitudinal Temporal Information with Modified Dates and Retain Patient Characteristics. What the table does not list is removed, private
- * attributes, overlays, curves and all descriptions among it; makers and models of devices stay, their serial numbers do not. Pixels are
- * not looked at. The same input gives the same bytes.
+ * Takes the identity out of images by the Basic Application Level Confidentiality Profile (PS3.15 annex E) with the options Clean Graphics
+ * (none stay), Clean Descriptors (words of a list alone), Retain Longitudinal Temporal Information with Modified Dates, Retain Patient
+ * Characteristics, and Retain Device Identity with a keyed number in place of the serial number. What the table does not list is removed,
+ * private attributes, overlays and curves among it. Pixels are not looked at here ({@link PixelCleaning}). The same input gives the same
+ * bytes.
  */
 public final class Deidentifier {
 
     private static final String DUMMY = "REMOVED";
 
+    private final Secret secret;
     private final UidMap uids;
 
     public Deidentifier(Secret secret) {
+        this.secret = secret;
         this.uids = new UidMap(secret);
     }
 
@@ -60,6 +64,11 @@ public final class Deidentifier {
         return written;
     }
 
+    /** The UID under which an object is known from now on. */
+    public String replacement(String uid) {
+        return uids.replacement(uid);
+    }
+
     private record Subject(Dataset original, String pseudonym, DateShift shift) {}
 
     private Dataset cleaned(Dataset dataset, Subject subject) {
@@ -88,9 +97,18 @@ public final class Deidentifier {
                                 from.strings(element),
                                 date -> subject.shift().applied(date).orElse("")));
             case AGE -> from.string(tag).flatMap(Age::capped).ifPresent(age -> clean.put(tag, age));
+            case DESCRIPTOR ->
+                Descriptors.controlled(from.strings(element), subject.original().strings(Tags.PATIENT_NAME))
+                        .ifPresent(words -> clean.put(tag, words));
+            case DEVICE -> from.string(tag).map(this::device).ifPresent(number -> clean.put(tag, number));
             case PSEUDONYM -> clean.put(tag, subject.pseudonym());
             case ITEMS -> clean.put(tag, items(element, subject));
         }
+    }
+
+    /** Tells whether two images are of one device, and not of which. */
+    private String device(String serial) {
+        return "D-" + HexFormat.of().formatHex(secret.digest("device", serial), 0, 6);
     }
 
     private static String[] each(List<String> values, UnaryOperator<String> change) {

@@ -58,14 +58,20 @@ public final class IdentityScan {
             .map(Tag::named)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final int LEAST_IN_BINARY = 6;
+
     private final List<Needle> needles;
     private final Charset declared;
-    private final BytePatterns patterns;
+    /** Everything, for text. */
+    private final BytePatterns all;
+    /** What counts in binary values. */
+    private final BytePatterns binary;
 
     private IdentityScan(List<Needle> needles, Charset declared) {
         this.needles = needles;
         this.declared = declared;
-        this.patterns = new BytePatterns(needles, declared);
+        this.all = BytePatterns.of(needles, declared);
+        this.binary = all.only(match -> isLong(match, LEAST_IN_BINARY));
     }
 
     /** Looks for the identity in a file. */
@@ -111,10 +117,12 @@ public final class IdentityScan {
     public List<Hit> hits(byte[] written) {
         Set<Hit> hits = new LinkedHashSet<>();
         DicomFile file = DicomFile.read(written);
-        search(file.meta(), hits);
-        search(file.dataset(), hits);
+        // What stands in an element stands in the file: where the file has nothing, nobody needs to look at its pixels.
+        List<BytePatterns.Match> anywhere = binary.in(written);
+        search(file.meta(), !anywhere.isEmpty(), hits);
+        search(file.dataset(), !anywhere.isEmpty(), hits);
         if (hits.isEmpty()) {
-            patterns.in(written).stream()
+            anywhere.stream()
                     .filter(match ->
                             !match.needle().isNameWord() && !match.needle().isDigits() && isLong(match, 8))
                     .forEach(match -> hits.add(
@@ -123,14 +131,16 @@ public final class IdentityScan {
         return List.copyOf(hits);
     }
 
-    private void search(Dataset dataset, Set<Hit> hits) {
+    private void search(Dataset dataset, boolean binaryToo, Set<Hit> hits) {
         int bits = dataset.integer(Tags.BITS_ALLOCATED).orElse(16);
         for (Element element : dataset.elements()) {
+            boolean looked = element.vr().isText() || binaryToo;
             switch (element.value()) {
-                case Value.Items items -> items.items().forEach(item -> search(item, hits));
-                case Value.Plain plain -> search(element, plain.bytes(), bits, hits);
-                case Value.Fragments fragments ->
-                    fragments.parts().forEach(part -> search(element, part.duplicate(), 16, hits));
+                case Value.Items items -> items.items().forEach(item -> search(item, binaryToo, hits));
+                case Value.Plain plain when looked -> search(element, plain.bytes(), bits, hits);
+                case Value.Fragments fragments
+                when looked -> fragments.parts().forEach(part -> search(element, part.duplicate(), 16, hits));
+                case Value.Plain _, Value.Fragments _ -> {}
             }
         }
     }
@@ -138,10 +148,11 @@ public final class IdentityScan {
     private void search(Element element, ByteBuffer value, int bits, Set<Hit> hits) {
         byte[] bytes = new byte[value.remaining()];
         value.get(bytes);
+        BytePatterns patterns = element.vr().isText() ? all : binary;
         List<BytePatterns.Match> matches = patterns.in(bytes).stream()
                 .filter(match -> element.vr().isText()
                         ? countsInText(match, bytes, element)
-                        : isLong(match, bits == 8 ? 12 : 6) && isWhole(match, bytes))
+                        : isLong(match, bits == 8 ? 12 : LEAST_IN_BINARY) && isWhole(match, bytes))
                 .toList();
         Map<String, Long> wordsOf = matches.stream()
                 .map(BytePatterns.Match::needle)
@@ -185,8 +196,6 @@ public final class IdentityScan {
 
     /** Counts characters: soft tissue of 48 to 57 HU looks like digits of two bytes each, four in a row is no rarity. */
     private static boolean isLong(BytePatterns.Match match, int least) {
-        int needed = match.needle().isDigits() ? Math.max(least, 8) : least;
-        int bytes = match.end() - match.start();
-        return (match.wide() ? bytes / 2 : bytes) >= needed;
+        return match.characters() >= (match.needle().isDigits() ? Math.max(least, 8) : least);
     }
 }

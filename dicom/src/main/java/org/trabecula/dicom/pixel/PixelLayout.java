@@ -71,7 +71,7 @@ public record PixelLayout(
         return new FrameShape(rows, columns, bitsAllocated, bitsStored, signed);
     }
 
-    long frameBytes() {
+    public long frameBytes() {
         return (long) rows * columns * bytesPerPixel();
     }
 

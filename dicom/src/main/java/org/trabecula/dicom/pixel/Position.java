@@ -16,7 +16,8 @@ public record Position(double x, double y, double z) {
                 : Optional.empty();
     }
 
-    double dot(Position other) {
+    /** The sum of the products of like coordinates. */
+    public double dot(Position other) {
         return x * other.x + y * other.y + z * other.z;
     }
 

@@ -55,6 +55,12 @@ class ConfidentialityTableTest {
             // The option keeps dates moved, and times as they are.
             allowed.addAll(EnumSet.of(Action.SHIFT, Action.KEEP));
         }
+        if (row.option().equals("descriptors")) {
+            allowed.add(Action.DESCRIPTOR);
+        }
+        if (row.option().equals("device")) {
+            allowed.add(Action.DEVICE);
+        }
         if (row.option().equals("patient")) {
             allowed.addAll(EnumSet.of(Action.KEEP, Action.AGE));
         }

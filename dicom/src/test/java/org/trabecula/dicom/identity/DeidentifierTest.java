@@ -42,7 +42,7 @@ class DeidentifierTest {
         assertThat(clean.string(Tags.PATIENT_IDENTITY_REMOVED)).hasValue("YES");
         assertThat(clean.items(Tags.DEIDENTIFICATION_METHOD_CODE_SEQUENCE))
                 .extracting(item -> item.string(Tags.CODE_VALUE).orElseThrow())
-                .containsExactly("113100", "113107", "113108");
+                .containsExactly("113100", "113103", "113105", "113107", "113108", "113109");
     }
 
     @Test
@@ -130,8 +130,50 @@ class DeidentifierTest {
                 .noneMatch(Tag::isPrivate)
                 .noneMatch(tag -> tag.group() >= 0x5000 && tag.group() < 0x7FE0);
         assertThat(clean.string(Tags.INSTITUTION_NAME)).isEmpty();
-        assertThat(clean.string(Tag.named("DeviceSerialNumber"))).isEmpty();
+        assertThat(clean.string(Tag.named("DeviceSerialNumber")).orElseThrow()).matches("D-[0-9a-f]{12}");
         assertThat(clean.string(Tags.MANUFACTURER)).hasValue("Maker");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "L-SPINE LAT FLEXION Mr Smith 55y, 'Lumbar spine, Lateral, Flexion'",
+        "腰椎侧位 张三, 'Lumbar spine, Lateral'",
+        "thin bone axial Dr. House, 'Axial, Bone, Thin'",
+        "knee of Mrs X, ''",
+        "Jane extension, ''",
+        "Lateralus, ''"
+    })
+    void ofDescriptionsOnlyWordsOfTheListStay(String before, String after) {
+        Dataset clean = clean(person().put(Tags.PATIENT_NAME, "Extension^Jane")
+                .put(Tags.SERIES_DESCRIPTION, before)
+                .build());
+
+        assertThat(clean.string(Tags.SERIES_DESCRIPTION).orElse("")).isEqualTo(after);
+    }
+
+    @Test
+    void oneDeviceStaysOneDeviceAndNoOther() {
+        String one = device("SN-778812");
+
+        assertThat(device("SN-778812")).isEqualTo(one);
+        assertThat(device("SN-778813")).isNotEqualTo(one);
+        assertThat(one).doesNotContain("778812");
+    }
+
+    private String device(String serial) {
+        return clean(person().put(Tag.named("DeviceSerialNumber"), serial).build())
+                .string(Tag.named("DeviceSerialNumber"))
+                .orElseThrow();
+    }
+
+    @Test
+    void thePreambleIsZeros() {
+        byte[] original = Samples.bytes(Samples.LUMBAR).clone();
+        System.arraycopy("MZ a program".getBytes(StandardCharsets.US_ASCII), 0, original, 0, 12);
+
+        byte[] released = deidentifier.release(DicomFile.read(original), "S-001", SHIFT);
+
+        assertThat(java.util.Arrays.copyOf(released, 128)).containsOnly(0);
     }
 
     @ParameterizedTest

@@ -19,8 +19,11 @@ import org.trabecula.study.protocol.CageMaterial;
 import org.trabecula.study.protocol.Criterion;
 import org.trabecula.study.protocol.EditCheck;
 import org.trabecula.study.protocol.EndpointPlan;
+import org.trabecula.study.protocol.ImageRequirements;
 import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.ReadingCharter;
+import org.trabecula.study.protocol.ReadingRoutine;
+import org.trabecula.study.protocol.ReadingSheets;
 import org.trabecula.study.protocol.Score;
 import org.trabecula.study.protocol.SiteDefinition;
 import org.trabecula.study.protocol.Text;
@@ -207,7 +210,7 @@ final class StudyYaml {
     }
 
     private ReadingCharter charter(YamlSection charter) {
-        charter.only("version", "readers", "lucency_mm", "unclear");
+        charter.only("version", "readers", "lucency_mm", "unclear", "images", "routine", "sheets");
         List<YamlSection> unclear = charter.section("unclear").stream().toList();
         if (unclear.isEmpty()) {
             return noCharter();
@@ -223,7 +226,54 @@ final class StudyYaml {
                 motion.get(1),
                 translation.get(0),
                 translation.get(1),
-                ranges.decimal("artefact_share", "0", "1"));
+                ranges.decimal("artefact_share", "0", "1"),
+                charter.has("images")
+                        ? charter.section("images")
+                                .map(images -> new ImagesYaml(images, findings).read())
+                                .orElseGet(ImageRequirements::none)
+                        : ImageRequirements.none(),
+                charter.section("routine").map(this::routine).orElseGet(ReadingRoutine::plain),
+                charter.section("sheets").map(this::sheets).orElseGet(ReadingSheets::plain));
+    }
+
+    private ReadingRoutine routine(YamlSection section) {
+        YamlSection routine = section.only(
+                "read_within_days", "reread_share", "reread_after_weeks", "look_again_days", "adjudicator_explains");
+        int within = routine.integer("read_within_days", 0, 1_000);
+        BigDecimal share = routine.decimal("reread_share", "0", "1");
+        int weeks = routine.integer("reread_after_weeks", 1, 100);
+        int look = routine.integer("look_again_days", 0, 700);
+        boolean explains = routine.flag("adjudicator_explains");
+        if (share.signum() > 0 && look >= 7 * weeks) {
+            findings.error(
+                    routine.place("look_again_days"),
+                    "reread-too-soon",
+                    "A read can be looked at for " + look + " days, but the case comes back after " + weeks
+                            + " weeks: look_again_days has to be shorter.");
+            return ReadingRoutine.plain();
+        }
+        return new ReadingRoutine(within, share, weeks, look, explains);
+    }
+
+    private ReadingSheets sheets(YamlSection section) {
+        YamlSection sheets = section.only("loosening_first", "screws_only", "compare_earlier");
+        boolean first = sheets.flag("loosening_first");
+        boolean only = sheets.flag("screws_only");
+        boolean compare = sheets.flag("compare_earlier");
+        if (only && !first) {
+            findings.error(
+                    sheets.place("screws_only"),
+                    "screws-not-apart",
+                    "Screws alone can be shown only on a sheet of their own: screws_only needs loosening_first.");
+            return ReadingSheets.plain();
+        }
+        if (compare) {
+            findings.warning(
+                    sheets.place("compare_earlier"),
+                    "order-of-visits-shown",
+                    "Readers who see an earlier visit know that a case is not the first of its participant.");
+        }
+        return new ReadingSheets(first, only, compare);
     }
 
     private EndpointPlan plan(YamlSection plan, List<Score> scores) {

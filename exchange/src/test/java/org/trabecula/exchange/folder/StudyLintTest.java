@@ -50,7 +50,7 @@ class StudyLintTest {
                 "study.yaml | planned: 90 | planned: [9] | wrong-type | 'planned' is one value here",
                 "study.yaml | planned: 90 | id: again | duplicate-key | The key 'id' stands here a second time",
                 "study.yaml | planned: 90 | planned: *x | yaml | Write the value out",
-                "study.yaml | version: \"1.0\" | version: ] | yaml | The text is not YAML here",
+                "study.yaml | version: \"1.1\" | version: ] | yaml | The text is not YAML here",
                 "study.yaml | - id: peek | - id: titanium | duplicate-name | 'titanium' stands a second time among arms",
                 "study.yaml | [PEEK] | [PEAK] | unknown-value | 'PEAK' is none of",
                 "study.yaml | [PEEK] | [PRINTED_POROUS_TITANIUM] | ambiguous-arm | already leads to the arm titanium",
@@ -70,6 +70,8 @@ class StudyLintTest {
                 "study.yaml | confidence: 0.95 | confidence: 95 | wrong-type | a number from 0.5 to 0.999, not '95'",
                 "study.yaml | bridwell-1-2/v1 | bridwell | wrong-type | a definition with its version",
                 "study.yaml | [3, 5] | [5, 3] | wrong-type | a range like [3, 5]",
+                "study.yaml | loosening_first: true | loosening_first: false | screws-not-apart | needs loosening_first",
+                "study.yaml | screws_only: true | screws_only: maybe | wrong-type | is true or false, not 'maybe'",
                 "study.yaml | item: odi_percent | item: odi_total | unknown-field | has no field [odi_total]",
                 "study.yaml | item: teriparatide_stop | item: nothing | unknown-field | has no field [nothing]",
                 "study.yaml | [vas_back] <= 10 | [odi_1] <= 10 | other-form | [odi_1] belongs to 'odi'",
@@ -154,6 +156,17 @@ class StudyLintTest {
                             .label()
                             .chinese())
                     .isEqualTo("Section 1");
+        });
+    }
+
+    @Test
+    void imagesOfAnEarlierVisitAreAWarning() throws IOException {
+        SortedMap<String, String> files = files();
+        files.computeIfPresent(
+                "study.yaml", (_, text) -> text.replace("compare_earlier: false", "compare_earlier: true"));
+        assertThat(StudyFolder.read(files)).isInstanceOfSatisfying(Reading.Readable.class, readable -> {
+            assertThat(readable.warnings()).extracting(Problem::rule).containsExactly("order-of-visits-shown");
+            assertThat(readable.protocol().charter().sheets().compareEarlier()).isTrue();
         });
     }
 

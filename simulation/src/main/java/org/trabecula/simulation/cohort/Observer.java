@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.trabecula.study.imaging.Attestation;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.ScrewFinding;
@@ -27,11 +28,17 @@ final class Observer {
         this.protocol = protocol;
     }
 
-    /** One read. Lucent zones are blurred in mm, the maturity of a union in its logarithm. */
-    Findings read(Look look, String reader) {
+    /**
+     * One read. Lucent zones are blurred in mm, the maturity of a union in its logarithm.
+     *
+     * @param time which of the reader's reads of the case it is: what he misjudges is not the same each time
+     */
+    Findings read(Look look, String reader, String time) {
         boolean ct = look.modality() == Modality.CT;
         Chance image = Chance.of(seed, "image", look.images());
-        Chance own = Chance.of(seed, "read", look.images(), reader);
+        Chance own = time.equals("first")
+                ? Chance.of(seed, "read", look.images(), reader)
+                : Chance.of(seed, "read", look.images(), reader, time);
         List<ScrewFinding> screws = new ArrayList<>();
         look.screws().forEach(view -> screws.add(screw(view, ct, image, own)));
         List<SegmentFinding> segments = new ArrayList<>();
@@ -86,6 +93,16 @@ final class Observer {
                 .findFirst()
                 .map(Arm::id)
                 .orElse(Findings.NO_IDEA);
+    }
+
+    /** How sure a reader is: surer of a CT than of a radiograph. */
+    Optional<Integer> certainty(Look look, String reader, Findings findings) {
+        if (findings.armGuess().equals(Findings.NO_IDEA)) {
+            return Optional.empty();
+        }
+        Chance own = Chance.of(seed, "certainty", look.images(), reader);
+        double mean = look.modality() == Modality.CT ? 4.4 : 3.6;
+        return Optional.of((int) Math.round(own.normal(mean, 0.9, Attestation.LEAST, Attestation.MOST)));
     }
 
     private static BigDecimal tenths(double value) {

@@ -3,11 +3,14 @@ package org.trabecula.simulation.cohort;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.imaging.Modality;
+import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.Settlement;
+import org.trabecula.study.journal.Actor;
 import org.trabecula.study.journal.Hash;
 import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.Timepoint;
@@ -71,14 +74,30 @@ final class Radiology {
         if (folder.left()) {
             return;
         }
-        setting.counter()
-                .record(setting.team().coordinator(), new Intent.FileImages(folder.id(), look.visit(), look.images()));
+        Actor coordinator = setting.team().coordinator();
+        setting.counter().record(coordinator, new Intent.FileImages(folder.id(), look.visit(), look.images()));
+        inspect(look, coordinator);
         setting.sessions()
                 .open(
                         look,
                         setting.agenda().today(person.site().zone()),
                         person.site().zone(),
                         settled);
+    }
+
+    /** The coordinator looks at every image whose pixels could tell whose it is, and says that nothing is missing. */
+    private void inspect(Look look, Actor coordinator) {
+        List<String> waiting = setting.counter()
+                .desk()
+                .view(register -> register.readingRoom().find(look.images()).orElseThrow().images().waiting().stream()
+                        .map(ReceivedInstance::uid)
+                        .toList());
+        if (!waiting.isEmpty()) {
+            setting.counter().record(coordinator, new Intent.ReleaseImages(look.images(), waiting));
+        }
+        if (setting.protocol().charter().images().coverage()) {
+            setting.counter().record(coordinator, new Intent.ConfirmCoverage(look.images()));
+        }
     }
 
     /** Says nothing about whose images they are. */

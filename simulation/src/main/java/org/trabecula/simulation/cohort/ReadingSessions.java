@@ -3,12 +3,20 @@ package org.trabecula.simulation.cohort;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.trabecula.study.conduct.Intent;
+import org.trabecula.study.imaging.Attestation;
 import org.trabecula.study.imaging.Charter;
+import org.trabecula.study.imaging.Dealt;
+import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.ImagingStudyId;
+import org.trabecula.study.imaging.ReadingCase;
+import org.trabecula.study.imaging.Reread;
 import org.trabecula.study.imaging.Settlement;
 import org.trabecula.study.journal.Actor;
+import org.trabecula.study.journal.Signature;
+import org.trabecula.study.site.Account;
 
 /** The readers at work: each case is read by some of them within weeks, and disputes are settled once a month. */
 final class ReadingSessions {
@@ -39,18 +47,70 @@ final class ReadingSessions {
     /** Has a case read that was opened on a day; whoever waits for it hears how the reads settle it. */
     void open(Look look, LocalDate opened, ZoneId zone, Consumer<Settlement> settled) {
         Chance chance = Chance.of(plan.seed(), "session", look.images());
-        List<Actor> readers = chance.pick(charter.terms().readers(), team.readers());
-        for (Actor reader : readers) {
+        for (Actor reader : dealt(look.images())) {
             int days = chance.happens(0.1) ? chance.between(19, 45) : chance.between(3, 18);
             LocalDate day = Days.working(opened.plusDays(days));
             if (day.isAfter(lastSession)) {
                 continue;
             }
             agenda.add(Days.at(day, chance.between(0.0, 1.0), zone), () -> {
-                counter.record(reader, new Intent.SubmitRead(look.images(), observer.read(look, reader.user())));
+                Findings findings = observer.read(look, reader.user(), "first");
+                screwsFirst(look, reader, false, findings);
+                counter.record(
+                        reader,
+                        new Intent.SubmitRead(look.images(), findings, Optional.of(signed(look, reader, findings))));
+                comesBack(look, reader, zone);
                 after(look, day, zone, settled);
             });
         }
+    }
+
+    /** Those to whom the Desk has dealt the case. */
+    private List<Actor> dealt(ImagingStudyId images) {
+        return reading(images).dealt().stream()
+                .map(Dealt::reader)
+                .flatMap(
+                        user -> team.readers().stream().filter(one -> one.user().equals(user)))
+                .toList();
+    }
+
+    /** When the case is to be read once more, it is, some days after it has come back. */
+    private void comesBack(Look look, Actor reader, ZoneId zone) {
+        Optional<LocalDate> from =
+                reading(look.images()).rereadBy(reader.user()).map(Reread::from);
+        Chance chance = Chance.of(plan.seed(), "again", look.images(), reader.user());
+        from.map(on -> Days.working(on.plusDays(chance.between(1, 14))))
+                .filter(day -> !day.isAfter(lastSession))
+                .ifPresent(day -> agenda.add(Days.at(day, chance.between(0.0, 1.0), zone), () -> {
+                    Findings findings = observer.read(look, reader.user(), "second");
+                    screwsFirst(look, reader, true, findings);
+                    counter.record(
+                            reader, new Intent.SubmitReread(look.images(), findings, signed(look, reader, findings)));
+                }));
+    }
+
+    /** Where the charter wants it, the screws are judged and signed on a sheet of their own. */
+    private void screwsFirst(Look look, Actor reader, boolean again, Findings findings) {
+        if (charter.terms().sheets().looseningFirst()) {
+            counter.record(
+                    reader,
+                    new Intent.SignLoosening(
+                            look.images(), again, findings.ofScrews(), signed(look, reader, findings)));
+        }
+    }
+
+    private Attestation signed(Look look, Actor who, Findings findings) {
+        String name = counter.desk()
+                .view(register -> register.accounts().find(who.user()))
+                .map(Account::fullName)
+                .orElse(who.user());
+        return new Attestation(
+                new Signature(name, "Signed by a virtual person"), observer.certainty(look, who.user(), findings));
+    }
+
+    private ReadingCase reading(ImagingStudyId images) {
+        return counter.desk()
+                .view(register -> register.readingRoom().find(images).orElseThrow());
     }
 
     private void after(Look look, LocalDate day, ZoneId zone, Consumer<Settlement> settled) {
@@ -67,12 +127,23 @@ final class ReadingSessions {
 
     private void adjudicate(Look look) {
         Actor adjudicator = team.adjudicator();
-        counter.record(adjudicator, new Intent.Adjudicate(look.images(), observer.read(look, adjudicator.user())));
+        Findings findings = observer.read(look, adjudicator.user(), "first");
+        counter.record(
+                adjudicator,
+                new Intent.Adjudicate(
+                        look.images(), explained(findings), Optional.of(signed(look, adjudicator, findings))));
+    }
+
+    private static Findings explained(Findings f) {
+        return new Findings(
+                f.charterVersion(),
+                f.screws(),
+                f.segments(),
+                f.armGuess(),
+                "Judged anew on all planes of these images.");
     }
 
     private Settlement settlement(ImagingStudyId images) {
-        return counter.desk()
-                .view(register ->
-                        Settlement.of(register.readingRoom().find(images).orElseThrow(), charter));
+        return Settlement.of(reading(images), charter);
     }
 }

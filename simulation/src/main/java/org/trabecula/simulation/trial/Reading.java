@@ -1,5 +1,6 @@
 package org.trabecula.simulation.trial;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,10 @@ import org.trabecula.study.endpoint.ImagedVisit;
 import org.trabecula.study.endpoint.ImagedVisit.Look;
 import org.trabecula.study.endpoint.VisitOutcomes;
 import org.trabecula.study.imaging.Findings;
+import org.trabecula.study.imaging.Images;
 import org.trabecula.study.imaging.ImagingStudyId;
+import org.trabecula.study.imaging.Judgements;
+import org.trabecula.study.imaging.KnownDiameters;
 import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.Read;
 import org.trabecula.study.imaging.ReadingCase;
@@ -132,12 +136,17 @@ final class Reading {
             ReadingCase reading = new ReadingCase(
                     IMAGES,
                     modality,
-                    List.of(),
+                    Images.of(List.of()),
                     true,
                     anatomy.sites(),
                     anatomy.segments(),
-                    reads,
-                    third.map(one -> submitted(one, reads.size() + 1)));
+                    KnownDiameters.NONE,
+                    new Judgements(
+                            List.of(),
+                            reads,
+                            List.of(),
+                            List.of(),
+                            third.map(one -> submitted(one, reads.size() + 1))));
             return Look.of(reading, rules.charter(), 1);
         }
 
@@ -153,7 +162,9 @@ final class Reading {
             return new Read(
                     "reader" + reader,
                     new Findings(rules.charter().terms().version(), around, between, Findings.NO_IDEA, ""),
-                    reader);
+                    reader,
+                    Instant.EPOCH,
+                    Optional.empty());
         }
     }
 }

@@ -18,12 +18,14 @@ import org.trabecula.study.protocol.Criterion;
 import org.trabecula.study.protocol.EditCheck;
 import org.trabecula.study.protocol.EndpointPlan;
 import org.trabecula.study.protocol.FormDefinition;
+import org.trabecula.study.protocol.ImageRequirements;
 import org.trabecula.study.protocol.Item;
 import org.trabecula.study.protocol.ItemType;
 import org.trabecula.study.protocol.Logic;
 import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.ReadingCharter;
+import org.trabecula.study.protocol.ReadingRoutine;
 import org.trabecula.study.protocol.Score;
 import org.trabecula.study.protocol.SiteDefinition;
 import org.trabecula.study.protocol.Text;
@@ -60,7 +62,17 @@ final class ReferenceStudy {
                 List.of(
                         check("hu-voltage", "baseline", "hu_kvp", "[hu_mean] = '' or [hu_kvp] <> ''"),
                         check("s1-lowest", "baseline", "s1_planned", "[lowest_segment] <> '5' or [s1_planned] <> '0'")),
-                new ReadingCharter("1.0", 2, mm("1"), mm("3"), mm("5"), mm("2"), mm("3"), mm("0.5")),
+                new ReadingCharter(
+                        "1.0",
+                        2,
+                        mm("1"),
+                        mm("3"),
+                        mm("5"),
+                        mm("2"),
+                        mm("3"),
+                        mm("0.5"),
+                        ImageRequirements.none(),
+                        routine()),
                 new EndpointPlan(
                         "bridwell-1-2/v1",
                         "lucency-1mm/v1",
@@ -70,6 +82,10 @@ final class ReferenceStudy {
                                 new Score("odi", Text.same("ODI"), "odi", "odi_percent"),
                                 new Score("vas_back", Text.same("VAS back"), "vas", "vas_back_10"),
                                 new Score("vas_leg", Text.same("VAS leg"), "vas", "vas_leg_10"))));
+    }
+
+    private static ReadingRoutine routine() {
+        return new ReadingRoutine(28, mm("0.2"), 4, 7, true);
     }
 
     private static BigDecimal mm(String value) {

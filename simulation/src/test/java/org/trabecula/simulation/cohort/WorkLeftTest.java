@@ -2,6 +2,7 @@ package org.trabecula.simulation.cohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,12 @@ class WorkLeftTest {
         assertThat(study.summary().adjudications()).isPositive();
         assertThat(room.disputes("virtual.adjudicator", charter)).isNotEmpty();
         for (int reader = 1; reader <= 3; reader++) {
-            assertThat(room.worklist("virtual.reader." + reader, charter)).isNotEmpty();
+            assertThat(room.tasks(
+                            "virtual.reader." + reader,
+                            charter,
+                            LocalDate.EPOCH,
+                            study.desk().lots()))
+                    .isNotEmpty();
         }
         assertThat(study.summary().visitsMissed()).isPositive();
         List<String> deviations = study.see(register -> register.casebooks().stream()

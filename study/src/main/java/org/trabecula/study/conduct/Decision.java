@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
+import org.trabecula.study.imaging.Lots;
 import org.trabecula.study.journal.Actor;
 import org.trabecula.study.participant.Membership;
 import org.trabecula.study.participant.ParticipantId;
@@ -12,8 +13,8 @@ import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.Rule;
 import org.trabecula.study.protocol.SiteDefinition;
 
-/** All that a decision may look at: the study so far, the protocol, the request, and what time it is. */
-record Decision(Register register, Protocol protocol, Request request, Instant now) {
+/** All that a decision may look at: the study so far, the protocol, the lots, the request, and what time it is. */
+record Decision(Register register, Protocol protocol, Lots lots, Request request, Instant now) {
 
     /** Today at a site. */
     LocalDate today(String site) {

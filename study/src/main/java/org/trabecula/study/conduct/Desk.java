@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.trabecula.study.imaging.Lots;
 import org.trabecula.study.journal.Appended;
 import org.trabecula.study.journal.Draft;
 import org.trabecula.study.journal.Entry;
@@ -38,19 +39,31 @@ public final class Desk {
     private final Protocol protocol;
     private final Journal journal;
     private final Clock clock;
+    private final Lots lots;
     private final Register register = new Register();
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
-    /** Folds the whole journal. */
+    /** Folds the whole journal. Cases are dealt by lots that can be foreseen: for rehearsals. */
     public Desk(Protocol protocol, Journal journal, Clock clock) {
+        this(protocol, journal, clock, Lots.rehearsed(protocol.id()));
+    }
+
+    /** Folds the whole journal. */
+    public Desk(Protocol protocol, Journal journal, Clock clock, Lots lots) {
         this.protocol = protocol;
         this.journal = journal;
         this.clock = clock;
+        this.lots = lots;
         catchUp();
     }
 
     public Protocol protocol() {
         return protocol;
+    }
+
+    /** The lots by which cases are dealt and hidden. */
+    public Lots lots() {
+        return lots;
     }
 
     /** What one look at the register comes to: an answer already, or drafts with the versions that were seen. */
@@ -175,7 +188,7 @@ public final class Desk {
         if (duty.isPresent()) {
             return new Ruling.Refuse(List.of(duty.get()));
         }
-        Decision d = new Decision(register, protocol, request, clock.instant());
+        Decision d = new Decision(register, protocol, lots, request, clock.instant());
         return switch (request.intent()) {
             case Intent.Screen intent -> Screening.screen(d, intent);
             case Intent.CorrectScreening intent -> Screening.correct(d, intent);
@@ -195,8 +208,22 @@ public final class Desk {
             case Intent.ReceiveImages intent -> Filing.receive(d, intent);
             case Intent.FileImages intent -> Filing.file(d, intent);
             case Intent.RefileImages intent -> Filing.refile(d, intent);
+            case Intent.ReleaseImages intent -> Inspection.release(d, intent);
+            case Intent.BlankImage intent -> Inspection.blank(d, intent);
+            case Intent.SetImagesAside intent -> Inspection.leaveOut(d, intent);
+            case Intent.ReceiveOtherPixels intent -> Inspection.dispute(d, intent);
+            case Intent.SettleOtherPixels intent -> Inspection.settle(d, intent);
+            case Intent.ConfirmCoverage(var images) -> Inspection.coverage(d, images);
+            case Intent.AcceptImagesAnyway(var images) -> Inspection.accept(d, images);
+            case Intent.PlaceScrews intent -> Loosening.place(d, intent);
+            case Intent.SignLoosening intent -> Loosening.sign(d, intent);
             case Intent.SubmitRead intent -> Reading.submit(d, intent);
+            case Intent.SubmitReread intent -> Reading.submitAgain(d, intent);
             case Intent.Adjudicate intent -> Reading.adjudicate(d, intent);
+            case Intent.NoteProposal intent -> Assistance.proposed(d, intent);
+            case Intent.NoteScrews intent -> Assistance.measured(d, intent);
+            case Intent.DealWaiting _ -> Dealing.waiting(d);
+            case Intent.DealAnew intent -> Dealing.anew(d, intent);
             case Intent.ReportSafety intent -> Vigilance.report(d, intent);
             case Intent.CorrectSafety intent -> Vigilance.correct(d, intent);
             case Intent.OpenAccount intent -> Staffing.open(d, intent);

@@ -38,18 +38,29 @@ public final class Duties {
                     Intent.MissVisit _,
                     Intent.FileImages _,
                     Intent.RefileImages _,
+                    Intent.ReleaseImages _,
+                    Intent.BlankImage _,
+                    Intent.SetImagesAside _,
+                    Intent.SettleOtherPixels _,
+                    Intent.ConfirmCoverage _,
+                    Intent.AcceptImagesAnyway _,
                     Intent.ReportSafety _,
                     Intent.CorrectSafety _ -> Set.of(COORDINATOR, INVESTIGATOR);
-            case Intent.ReceiveImages _ -> Set.of(COORDINATOR, INVESTIGATOR, DATA_MANAGER);
-            case Intent.SubmitRead _ -> Set.of(READER);
+            case Intent.ReceiveImages _, Intent.ReceiveOtherPixels _ -> Set.of(COORDINATOR, INVESTIGATOR, DATA_MANAGER);
+            case Intent.PlaceScrews _,
+                    Intent.SignLoosening _,
+                    Intent.SubmitRead _,
+                    Intent.SubmitReread _,
+                    Intent.NoteProposal _ -> Set.of(READER);
             case Intent.Adjudicate _ -> Set.of(ADJUDICATOR);
             case Intent.OpenAccount _,
                     Intent.ChangeGrants _,
                     Intent.CloseAccount _,
                     Intent.ResetSecret _,
                     Intent.AdoptProtocol _ -> Set.of(ADMINISTRATOR);
-            case Intent.Transcribe _ -> Set.of(DATA_MANAGER);
-            case Intent.NoteSignIn _, Intent.NoteSecretChosen _, Intent.NoteRefusedSignIn _ -> Set.of();
+            case Intent.Transcribe _, Intent.DealWaiting _, Intent.DealAnew _ -> Set.of(DATA_MANAGER);
+            case Intent.NoteSignIn _, Intent.NoteSecretChosen _, Intent.NoteRefusedSignIn _, Intent.NoteScrews _ ->
+                Set.of();
         };
     }
 

@@ -1,8 +1,12 @@
 package org.trabecula.study.conduct;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.trabecula.study.imaging.ImagingFact;
+import org.trabecula.study.imaging.KnownDiameter;
+import org.trabecula.study.imaging.KnownDiameters;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.participant.ParticipantId;
@@ -22,7 +26,7 @@ final class Filing {
         boolean read = d.register()
                 .readingRoom()
                 .find(intent.images())
-                .filter(one -> !one.reads().isEmpty())
+                .filter(one -> one.judged())
                 .isPresent();
         return read
                 ? Ruling.refuse("images", Rule.CASE_ALREADY_READ)
@@ -42,9 +46,11 @@ final class Filing {
             }
             Optional<ReadingCase> images = d.register().readingRoom().find(intent.images());
             return closed(d, casebook, intent.visit())
-                    .orElseGet(() -> images.<Ruling>map(found -> new Ruling.Say(List.of(
+                    .orElseGet(() -> images.<Ruling>map(found -> say(
+                                    d,
+                                    found,
                                     filed(found, intent.id(), intent.visit()),
-                                    judged(found, casebook, intent.visit()))))
+                                    judged(found, casebook, intent.visit())))
                             .orElseGet(() -> Ruling.refuse("images", Rule.UNKNOWN_IMAGES, intent.images())));
         });
     }
@@ -73,12 +79,24 @@ final class Filing {
                     .map(to -> d.afterConsent(
                             to.participant(),
                             casebook -> closed(d, casebook, to.visit())
-                                    .orElseGet(() -> new Ruling.Say(List.of(
+                                    .orElseGet(() -> say(
+                                            d,
+                                            images,
                                             back,
                                             filed(images, to.participant(), to.visit()),
-                                            judged(images, casebook, to.visit()))))))
+                                            judged(images, casebook, to.visit())))))
                     .orElseGet(() -> new Ruling.Say(List.of(back, unread(images, new ImagingFact.ImagesRefiled()))));
         });
+    }
+
+    /** Says so; images that are opened to the readers by it are dealt in the same breath. */
+    private static Ruling say(Decision d, ReadingCase images, Ruling.Saying... sayings) {
+        boolean opens = Stream.of(sayings)
+                .anyMatch(one ->
+                        one.fact() instanceof ImagingFact.CaseOpened || one.fact() instanceof ImagingFact.CaseReopened);
+        return new Ruling.Say(
+                Stream.concat(Stream.of(sayings), opens ? Dealing.opened(d, images).stream() : Stream.empty())
+                        .toList());
     }
 
     /** Why nothing can be filed under the visit. */
@@ -109,17 +127,25 @@ final class Filing {
         boolean same =
                 images.screws().equals(surgery.sites()) && images.segments().equals(surgery.fused());
         ImagingFact fact;
-        if (images.opened() && same) {
+        if (images.cased() && same) {
             fact = new ImagingFact.ImagesRefiled();
-        } else if (images.opened() || !(same || images.reads().isEmpty())) {
-            fact = new ImagingFact.CaseReopened(surgery.sites(), surgery.fused());
+        } else if (images.cased() || (images.judged() && !same)) {
+            fact = new ImagingFact.CaseReopened(surgery.sites(), surgery.fused(), diameters(surgery));
         } else {
-            fact = new ImagingFact.CaseOpened(surgery.sites(), surgery.fused());
+            fact = new ImagingFact.CaseOpened(surgery.sites(), surgery.fused(), diameters(surgery));
         }
         return new Ruling.Saying(images.id().stream(), fact);
     }
 
+    /** The one thing of the implants that readers get besides their places, to measure by it. */
+    static Optional<KnownDiameters> diameters(Surgery surgery) {
+        return Optional.of(new KnownDiameters(surgery.screws().stream()
+                .map(screw -> new KnownDiameter(screw.site(), screw.diameterMm()))
+                .sorted(Comparator.comparing(KnownDiameter::site))
+                .toList()));
+    }
+
     private static Ruling.Saying unread(ReadingCase images, ImagingFact otherwise) {
-        return new Ruling.Saying(images.id().stream(), images.opened() ? new ImagingFact.CaseClosed() : otherwise);
+        return new Ruling.Saying(images.id().stream(), images.cased() ? new ImagingFact.CaseClosed() : otherwise);
     }
 }

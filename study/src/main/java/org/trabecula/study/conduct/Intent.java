@@ -4,10 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.trabecula.study.imaging.Attestation;
+import org.trabecula.study.imaging.BoneProposal;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.ImagingStudyId;
+import org.trabecula.study.imaging.Measurement;
 import org.trabecula.study.imaging.Modality;
+import org.trabecula.study.imaging.PixelBox;
+import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ReceivedSeries;
+import org.trabecula.study.imaging.ScrewMeasurements;
 import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.CageMaterial;
@@ -72,9 +78,95 @@ public sealed interface Intent {
      */
     record RefileImages(ParticipantId id, ImagingStudyId images, Optional<Place> to) implements Intent {}
 
-    record SubmitRead(ImagingStudyId images, Findings findings) implements Intent {}
+    /**
+     * Let images be seen, by their UIDs, after looking at their pixels.
+     *
+     * @param uids of images that wait
+     */
+    record ReleaseImages(ImagingStudyId images, List<String> uids) implements Intent {}
 
-    record Adjudicate(ImagingStudyId images, Findings findings) implements Intent {}
+    /**
+     * Put a file in an image's place in which some pixels are blanked. A reason is needed once the image was released.
+     *
+     * @param sha256 of that file
+     */
+    record BlankImage(ImagingStudyId images, String uid, String sha256, List<PixelBox> boxes) implements Intent {}
+
+    /** Leave images out that are of no use to the study. */
+    record SetImagesAside(ImagingStudyId images, List<String> uids) implements Intent {}
+
+    /** Note that other pixels came under the UID of an image that is there. */
+    record ReceiveOtherPixels(ImagingStudyId images, ReceivedInstance newcomer) implements Intent {}
+
+    /**
+     * Answer which of two images with one UID is right.
+     *
+     * @param sha256 of the one that came later
+     * @param newcomer whether it takes the place of the first
+     */
+    record SettleOtherPixels(ImagingStudyId images, String uid, String sha256, boolean newcomer) implements Intent {}
+
+    /** Say that the images show all that is to be judged on them. */
+    record ConfirmCoverage(ImagingStudyId images) implements Intent {}
+
+    /** Accept images that fall short of the charter, with a reason. */
+    record AcceptImagesAnyway(ImagingStudyId images) implements Intent {}
+
+    /**
+     * Say where the screws lie.
+     *
+     * @param again whether for a read that is made a second time
+     */
+    record PlaceScrews(ImagingStudyId images, boolean again, List<Measurement> axes) implements Intent {
+        public PlaceScrews {
+            axes = List.copyOf(axes);
+        }
+    }
+
+    /**
+     * Sign what one found about the screws, before the segments are judged.
+     *
+     * @param again whether for a read that is made a second time
+     */
+    record SignLoosening(ImagingStudyId images, boolean again, Findings findings, Attestation attestation)
+            implements Intent {}
+
+    /**
+     * Hand in a first read.
+     *
+     * @param attestation empty where nobody signs: in rehearsals
+     */
+    record SubmitRead(ImagingStudyId images, Findings findings, Optional<Attestation> attestation) implements Intent {
+        public SubmitRead(ImagingStudyId images, Findings findings) {
+            this(images, findings, Optional.empty());
+        }
+    }
+
+    /** Read once more what one has read before. */
+    record SubmitReread(ImagingStudyId images, Findings findings, Attestation attestation) implements Intent {}
+
+    /**
+     * Decide what the first readers differ on.
+     *
+     * @param attestation empty where nobody signs: in rehearsals
+     */
+    record Adjudicate(ImagingStudyId images, Findings findings, Optional<Attestation> attestation) implements Intent {
+        public Adjudicate(ImagingStudyId images, Findings findings) {
+            this(images, findings, Optional.empty());
+        }
+    }
+
+    /** Note what regions a reader is shown, before they are. */
+    record NoteProposal(ImagingStudyId images, BoneProposal proposal) implements Intent {}
+
+    /** Note what the assistant measured at the screws of a case that somebody has read. */
+    record NoteScrews(ImagingStudyId images, ScrewMeasurements measured) implements Intent {}
+
+    /** Deal the cases that came when there were too few readers. */
+    record DealWaiting() implements Intent {}
+
+    /** Give what a reader owes to others: a reader who has left, or has not read in the charter's time. */
+    record DealAnew(String reader) implements Intent {}
 
     record ReportSafety(ParticipantId id, SafetyFact.Report event) implements Intent {}
 

@@ -1,54 +1,66 @@
 package org.trabecula.study.conduct;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.trabecula.study.imaging.Charter;
-import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.ImagingFact;
+import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.imaging.ReadingCase;
-import org.trabecula.study.imaging.ScrewFinding;
-import org.trabecula.study.imaging.SegmentFinding;
+import org.trabecula.study.imaging.Reread;
 import org.trabecula.study.imaging.Settlement;
-import org.trabecula.study.protocol.Arm;
-import org.trabecula.study.protocol.Objection;
-import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.Rule;
-import org.trabecula.study.protocol.Text;
-import org.trabecula.study.spine.ScrewSite;
-import org.trabecula.study.spine.Segment;
 
 /** Reads and adjudications. Looks at the case and the charter, never at a casebook. */
 final class Reading {
     private Reading() {}
 
     static Ruling submit(Decision d, Intent.SubmitRead intent) {
-        Optional<ReadingCase> reading =
-                d.register().readingRoom().find(intent.images()).filter(ReadingCase::opened);
+        Optional<ReadingCase> reading = open(d, intent.images());
         if (reading.isEmpty()) {
             return Ruling.refuse("", Rule.CASE_NOT_OPEN);
         }
-        if (reading.get().readBy(d.actor().user())) {
+        String reader = d.actor().user();
+        Optional<Ruling> early =
+                first(d, reading.get()).or(() -> Loosening.missing(d, reading.get(), false, intent.findings()));
+        if (early.isPresent()) {
+            return early.get();
+        }
+        return ReadCheck.whole(reading.get(), intent.findings(), intent.attestation(), d.protocol(), findings -> {
+            ImagingFact read = intent.attestation()
+                    .<ImagingFact>map(signed -> new ImagingFact.ReadSigned(reader, findings, signed))
+                    .orElseGet(() -> new ImagingFact.ReadSubmitted(reader, findings));
+            return new Ruling.Say(Stream.concat(
+                            Stream.of(new Ruling.Saying(intent.images().stream(), read)),
+                            Dealing.again(d, reading.get()).stream())
+                    .toList());
+        });
+    }
+
+    static Ruling submitAgain(Decision d, Intent.SubmitReread intent) {
+        Optional<ReadingCase> reading = open(d, intent.images());
+        Optional<Reread> owed = reading.flatMap(one -> one.rereadBy(d.actor().user()));
+        if (reading.isEmpty() || owed.isEmpty()) {
+            return Ruling.refuse("", Rule.CASE_NOT_OPEN);
+        }
+        if (owed.get().read().isPresent()) {
             return Ruling.refuse("", Rule.READ_ALREADY);
         }
-        if (reading.get().reads().size() >= d.protocol().charter().readers()) {
-            return Ruling.refuse("", Rule.READS_COMPLETE);
+        Optional<Ruling> early = Loosening.missing(d, reading.get(), true, intent.findings());
+        if (early.isPresent()) {
+            return early.get();
         }
-        return checked(
+        return ReadCheck.whole(
                 reading.get(),
                 intent.findings(),
+                Optional.of(intent.attestation()),
                 d.protocol(),
                 findings -> Ruling.record(
                         intent.images().stream(),
-                        new ImagingFact.ReadSubmitted(d.actor().user(), findings)));
+                        new ImagingFact.RereadSigned(d.actor().user(), findings, intent.attestation())));
     }
 
     static Ruling adjudicate(Decision d, Intent.Adjudicate intent) {
-        Optional<ReadingCase> reading =
-                d.register().readingRoom().find(intent.images()).filter(ReadingCase::opened);
+        Optional<ReadingCase> reading = open(d, intent.images());
         if (reading.isEmpty()) {
             return Ruling.refuse("", Rule.CASE_NOT_OPEN);
         }
@@ -59,88 +71,38 @@ final class Reading {
         if (!Settlement.of(reading.get(), charter).needsAdjudication()) {
             return Ruling.refuse("", Rule.NO_DISPUTE);
         }
-        return checked(
+        if (charter.terms().routine().adjudicatorExplains()
+                && intent.findings().comment().isBlank()) {
+            return Ruling.refuse("comment", Rule.ADJUDICATION_UNEXPLAINED);
+        }
+        String who = d.actor().user();
+        return ReadCheck.whole(
                 reading.get(),
                 intent.findings(),
+                intent.attestation(),
                 d.protocol(),
                 findings -> Ruling.record(
                         intent.images().stream(),
-                        new ImagingFact.AdjudicationSubmitted(d.actor().user(), findings)));
+                        intent.attestation()
+                                .<ImagingFact>map(signed -> new ImagingFact.AdjudicationSigned(who, findings, signed))
+                                .orElseGet(() -> new ImagingFact.AdjudicationSubmitted(who, findings))));
     }
 
-    private static Ruling checked(
-            ReadingCase reading, Findings findings, Protocol protocol, Function<Findings, Ruling> ruling) {
-        String charter = protocol.charter().version();
-        if (!findings.charterVersion().equals(charter)) {
-            return Ruling.refuse("", Rule.CHARTER_CHANGED, charter, findings.charterVersion());
+    /** Why this reader cannot be one of the first readers of the case. */
+    static Optional<Ruling> first(Decision d, ReadingCase reading) {
+        if (reading.readBy(d.actor().user())) {
+            return Optional.of(Ruling.refuse("", Rule.READ_ALREADY));
         }
-        List<Objection> objections = new ArrayList<>();
-        List<ScrewSite> sites =
-                findings.screws().stream().map(ScrewFinding::site).toList();
-        List<Segment> segments =
-                findings.segments().stream().map(SegmentFinding::segment).toList();
-        compare("screw.", reading.screws(), sites, objections);
-        compare("segment.", reading.segments(), segments, objections);
-        findings.screws().forEach(screw -> screw(screw, objections));
-        findings.segments().forEach(segment -> segment(segment, objections));
-        boolean arm = protocol.arms().stream().map(Arm::id).anyMatch(findings.armGuess()::equals);
-        if (!arm && !findings.armGuess().equals(Findings.NO_IDEA)) {
-            objections.add(Objection.to("armGuess", Rule.GUESS_REQUIRED));
+        if (reading.reads().size() >= d.protocol().charter().readers()) {
+            return Optional.of(Ruling.refuse("", Rule.READS_COMPLETE));
         }
-        return objections.isEmpty() ? ruling.apply(findings) : new Ruling.Refuse(objections);
+        return reading.isFor(d.actor().user()) ? Optional.empty() : Optional.of(Ruling.refuse("", Rule.NOT_DEALT));
     }
 
-    private static <T> void compare(String place, List<T> asked, List<T> answered, List<Objection> objections) {
-        asked.stream()
-                .filter(one -> !answered.contains(one))
-                .forEach(one -> objections.add(Objection.to(place + one, Rule.READ_INCOMPLETE, one)));
-        answered.stream()
-                .filter(one -> !asked.contains(one))
-                .forEach(one -> objections.add(Objection.to(place + one, Rule.READ_FOREIGN, one)));
-        asked.stream()
-                .filter(one -> Collections.frequency(answered, one) > 1)
-                .forEach(one -> objections.add(
-                        Objection.to(place + one, Rule.READ_FOREIGN, new Text("second " + one, "第二个 " + one))));
-    }
-
-    private static void screw(ScrewFinding finding, List<Objection> objections) {
-        String place = "screw." + finding.site();
-        if (finding.assessable() && finding.lucencyMm().isEmpty()) {
-            objections.add(Objection.to(place, Rule.READ_INCOMPLETE, finding.site()));
-        }
-        range(
-                place,
-                new Text(finding.site() + " lucency", finding.site() + " 透亮线"),
-                finding.lucencyMm(),
-                "20",
-                objections);
-    }
-
-    private static void segment(SegmentFinding finding, List<Objection> objections) {
-        String place = "segment." + finding.segment();
-        range(
-                place,
-                new Text(finding.segment() + " motion", finding.segment() + " 活动度"),
-                finding.motionDegrees(),
-                "60",
-                objections);
-        range(
-                place,
-                new Text(finding.segment() + " translation", finding.segment() + " 位移"),
-                finding.translationMm(),
-                "30",
-                objections);
-        range(
-                place,
-                new Text(finding.segment() + " artefact share", finding.segment() + " 伪影占比"),
-                finding.artefactShare(),
-                "1",
-                objections);
-    }
-
-    private static void range(
-            String place, Text what, Optional<BigDecimal> value, String most, List<Objection> objections) {
-        value.filter(v -> v.signum() < 0 || v.compareTo(new BigDecimal(most)) > 0)
-                .ifPresent(v -> objections.add(Objection.to(place, Rule.READ_VALUE, what, v.toPlainString())));
+    static Optional<ReadingCase> open(Decision d, ImagingStudyId images) {
+        return d.register()
+                .readingRoom()
+                .find(images)
+                .filter(new Charter(d.protocol().charter())::deals);
     }
 }

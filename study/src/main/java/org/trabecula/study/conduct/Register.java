@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.trabecula.study.imaging.ImagingFact;
 import org.trabecula.study.imaging.ImagingStudyId;
+import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReadingRoom;
 import org.trabecula.study.journal.Entry;
 import org.trabecula.study.journal.Noted;
@@ -74,7 +75,7 @@ public final class Register {
         if (!(entry.fact() instanceof ImagingFact fact)) {
             throw new IllegalStateException("The reading room does not know " + entry.fact());
         }
-        readingRoom.after(new ImagingStudyId(entry.stream().id()), fact, entry.position());
+        readingRoom.after(new ImagingStudyId(entry.stream().id()), fact, entry.position(), entry.at());
     }
 
     private void set(Entry entry) {
@@ -105,6 +106,20 @@ public final class Register {
     /** Where images were filed; empty while they wait in the inbox. */
     public Optional<Place> place(ImagingStudyId images) {
         return Optional.ofNullable(places.get(images));
+    }
+
+    /** Images of the same kind that were taken of the same participant at the nearest visit before, if readers may see them. */
+    public Optional<ReadingCase> earlier(ReadingCase reading) {
+        return place(reading.id())
+                .flatMap(here -> places.entrySet().stream()
+                        .filter(other -> other.getValue().participant().equals(here.participant()))
+                        .filter(other -> other.getValue().visit().compareTo(here.visit()) < 0)
+                        .sorted(Map.Entry.<ImagingStudyId, Place>comparingByValue(Comparator.comparing(Place::visit))
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                        .flatMap(other -> readingRoom.find(other.getKey()).stream())
+                        .filter(other -> other.opened() && other.modality() == reading.modality())
+                        .findFirst());
     }
 
     public Accounts accounts() {

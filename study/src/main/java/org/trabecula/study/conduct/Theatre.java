@@ -79,7 +79,7 @@ final class Theatre {
                                 .readingRoom()
                                 .find(new ImagingStudyId(filed.fact().images().id()))
                                 .stream())
-                .filter(ReadingCase::opened)
+                .filter(ReadingCase::cased)
                 .flatMap(one -> asked(one, intent.surgery()).stream())
                 .forEach(sayings::add);
         return new Ruling.Say(sayings);
@@ -91,7 +91,8 @@ final class Theatre {
             return Optional.empty();
         }
         return Optional.of(new Ruling.Saying(
-                reading.id().stream(), new ImagingFact.CaseReopened(surgery.sites(), surgery.fused())));
+                reading.id().stream(),
+                new ImagingFact.CaseReopened(surgery.sites(), surgery.fused(), Filing.diameters(surgery))));
     }
 
     private static List<Objection> objections(Surgery surgery) {

@@ -10,6 +10,35 @@ import org.trabecula.study.spine.FusionGrade;
 /** The reading charter at work: turns findings into verdicts, and says when a radiograph leaves fusion unclear. */
 public record Charter(ReadingCharter terms) {
 
+    /** Whether readers get the case: it is open, and its images meet what the charter asks of them or were accepted anyway. */
+    public boolean deals(ReadingCase reading) {
+        return reading.opened() && check(reading).passed();
+    }
+
+    /** What a reader has to do next on a case that is to be read, for the first time or again. */
+    public Sheet next(ReadingCase reading, String reader, boolean again) {
+        if (!terms.sheets().looseningFirst()) {
+            return Sheet.WHOLE;
+        }
+        if (loosening(reading, reader, again).isPresent()) {
+            return Sheet.SEGMENTS;
+        }
+        boolean placed = reading.begunBy(reader, again).flatMap(Begun::axes).isPresent();
+        return placed || !terms.sheets().screwsOnly() ? Sheet.SCREWS : Sheet.PLACES;
+    }
+
+    /** What a reader has signed about the screws; what was signed under another charter does not count. */
+    public Optional<Read> loosening(ReadingCase reading, String reader, boolean again) {
+        return reading.begunBy(reader, again)
+                .flatMap(Begun::loosening)
+                .filter(read -> read.findings().charterVersion().equals(terms.version()));
+    }
+
+    /** How the images of a case fare against what the charter asks of them. */
+    public ImageCheck check(ReadingCase reading) {
+        return ImageCheck.of(reading, terms.images());
+    }
+
     /** Loose when the lucent zone reaches the charter's width, or there is a double halo, or (CT) a lucent void. */
     public Looseness looseness(ScrewFinding finding) {
         if (!finding.assessable()) {

@@ -34,6 +34,25 @@ public record Protocol(
         checks = List.copyOf(checks);
     }
 
+    /** The same protocol under another charter. */
+    public Protocol with(ReadingCharter other) {
+        return new Protocol(
+                id,
+                version,
+                title,
+                registration,
+                planned,
+                arms,
+                sites,
+                visits,
+                consentVersions,
+                eligibility,
+                forms,
+                checks,
+                other,
+                endpoints);
+    }
+
     public Optional<FormDefinition> form(String formId) {
         return forms.stream().filter(form -> form.id().equals(formId)).findFirst();
     }

@@ -5,6 +5,7 @@ import static org.trabecula.study.testkit.People.BY_ADJUDICATOR;
 import static org.trabecula.study.testkit.People.BY_FIRST_READER;
 import static org.trabecula.study.testkit.People.BY_SECOND_READER;
 import static org.trabecula.study.testkit.People.BY_THIRD_READER;
+import static org.trabecula.study.testkit.People.DATA_MANAGER;
 import static org.trabecula.study.testkit.Sight.FIRM;
 import static org.trabecula.study.testkit.Sight.LOOSE;
 import static org.trabecula.study.testkit.Steps.adjudicated;
@@ -14,6 +15,7 @@ import static org.trabecula.study.testkit.Steps.does;
 import static org.trabecula.study.testkit.Steps.imaged;
 import static org.trabecula.study.testkit.Steps.operated;
 import static org.trabecula.study.testkit.Steps.read;
+import static org.trabecula.study.testkit.Steps.readersAre;
 import static org.trabecula.study.testkit.Steps.received;
 
 import java.math.BigDecimal;
@@ -21,10 +23,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.trabecula.study.imaging.Attestation;
 import org.trabecula.study.imaging.Findings;
+import org.trabecula.study.imaging.ImagePoint;
+import org.trabecula.study.imaging.Measurement;
+import org.trabecula.study.imaging.Measurements;
 import org.trabecula.study.imaging.Modality;
+import org.trabecula.study.imaging.Quantity;
+import org.trabecula.study.imaging.Scale;
 import org.trabecula.study.imaging.ScrewFinding;
 import org.trabecula.study.journal.Actor;
+import org.trabecula.study.journal.Signature;
 import org.trabecula.study.protocol.Rule;
 import org.trabecula.study.spine.ScrewSite;
 import org.trabecula.study.testkit.Sight;
@@ -67,6 +76,74 @@ final class ReadingRefusals {
                         read(BY_THIRD_READER, FIRM),
                         READY,
                         bothRead(FIRM)),
+                Refusal.of(
+                        Rule.NOT_DEALT,
+                        "",
+                        "a case that was dealt to two others",
+                        read(BY_THIRD_READER, FIRM),
+                        readersAre("ito", "silva"),
+                        READY),
+                Refusal.of(
+                        Rule.NOTHING_TO_DEAL,
+                        "",
+                        "no case waits to be dealt",
+                        does(DATA_MANAGER, _ -> new Intent.DealWaiting()),
+                        readersAre("ito", "silva"),
+                        READY),
+                Refusal.of(
+                        Rule.NOTHING_TO_DEAL,
+                        "reader",
+                        "the reader still has time",
+                        does(DATA_MANAGER, _ -> new Intent.DealAnew("ito")),
+                        readersAre("ito", "silva"),
+                        READY),
+                Refusal.of(
+                        Rule.NO_OTHER_READER,
+                        "reader",
+                        "nobody else could read it",
+                        does(DATA_MANAGER, _ -> new Intent.DealAnew("ito")).because("Left"),
+                        readersAre("ito", "silva"),
+                        READY,
+                        does(Actor.program(), _ -> new Intent.CloseAccount("ito"))),
+                Refusal.of(
+                        Rule.REASON_REQUIRED,
+                        "reason",
+                        "dealt anew without a reason",
+                        does(DATA_MANAGER, _ -> new Intent.DealAnew("ito")),
+                        readersAre("ito", "silva"),
+                        READY,
+                        does(Actor.program(), _ -> new Intent.CloseAccount("ito"))),
+                Refusal.of(
+                        Rule.CASE_NOT_OPEN,
+                        "",
+                        "a second read that nobody asked for",
+                        does(
+                                BY_FIRST_READER,
+                                w -> new Intent.SubmitReread(
+                                        w.images(), FIRM.of(w.reading()), signed(Optional.empty()))),
+                        READY,
+                        read(BY_FIRST_READER, FIRM)),
+                Refusal.of(
+                        Rule.CERTAINTY_REQUIRED,
+                        "certainty",
+                        "signed with a guess and not how sure",
+                        signed(FIRM.guessing("peek"), Optional.empty()),
+                        READY),
+                Refusal.of(
+                        Rule.CERTAINTY_REQUIRED,
+                        "certainty",
+                        "surer than certain",
+                        signed(FIRM.guessing("peek"), Optional.of(6)),
+                        READY),
+                Refusal.of(
+                        Rule.CERTAINTY_REQUIRED, "certainty", "sure of no guess", signed(FIRM, Optional.of(3)), READY),
+                Refusal.of(
+                        Rule.ADJUDICATION_UNEXPLAINED,
+                        "comment",
+                        "adjudicated without a word",
+                        does(BY_ADJUDICATOR, w -> new Intent.Adjudicate(w.images(), silent(FIRM.of(w.reading())))),
+                        READY,
+                        dispute),
                 Refusal.of(
                         Rule.NO_DISPUTE,
                         "",
@@ -131,12 +208,36 @@ final class ReadingRefusals {
                         "",
                         "a sheet of an older charter",
                         f -> new Findings("0.9", f.screws(), f.segments(), f.armGuess(), f.comment())),
+                found(
+                        Rule.MEASUREMENT_FOREIGN,
+                        "",
+                        "a line on an image of another case",
+                        f -> drawn(f, "2.25.404", "0.00")),
+                found(
+                        Rule.MEASUREMENT_DIFFERS,
+                        "screw.L4-left",
+                        "a lucent zone that is not as wide as it was drawn",
+                        f -> drawn(f, "2.25.404", "1.90")),
                 saw(Rule.READ_VALUE, "screw.L4-left", "a lucent zone of 21 mm", FIRM.lucent("21")),
                 saw(Rule.READ_VALUE, "screw.L4-left", "a lucent zone below nothing", FIRM.lucent("-0.1")),
                 saw(Rule.READ_VALUE, "segment.L4/L5", "61 degrees of motion", FIRM.moving("61")),
                 saw(Rule.READ_VALUE, "segment.L4/L5", "31 mm of translation", FIRM.sliding("31")),
                 saw(Rule.READ_VALUE, "segment.L4/L5", "more than the whole cage hidden", FIRM.hidden("1.01")),
                 saw(Rule.GUESS_REQUIRED, "armGuess", "no guess of the arm", FIRM.guessing("")));
+    }
+
+    private static Step signed(Sight sight, Optional<Integer> certainty) {
+        return does(
+                BY_FIRST_READER,
+                w -> new Intent.SubmitRead(w.images(), sight.of(w.reading()), Optional.of(signed(certainty))));
+    }
+
+    private static Attestation signed(Optional<Integer> certainty) {
+        return new Attestation(new Signature("Dr Ito", "I made this read"), certainty);
+    }
+
+    private static Findings silent(Findings f) {
+        return new Findings(f.charterVersion(), f.screws(), f.segments(), f.armGuess(), " ");
     }
 
     private static Refusal saw(Rule rule, String place, String told, Sight sight) {
@@ -154,6 +255,25 @@ final class ReadingRefusals {
 
     private static Findings screws(Findings f, Stream<ScrewFinding> screws) {
         return new Findings(f.charterVersion(), screws.toList(), f.segments(), f.armGuess(), f.comment());
+    }
+
+    private static Findings drawn(Findings f, String instance, String mm) {
+        Measurement line = new Measurement(
+                Quantity.LUCENCY,
+                "L4-left",
+                instance,
+                0,
+                List.of(new ImagePoint(1, 1), new ImagePoint(2, 2)),
+                List.of(new Measurement.Result(Measurement.Name.LENGTH, new BigDecimal(mm), Measurement.Unit.MM)),
+                Optional.of(Scale.stated(1, 1)));
+        return new Findings(
+                f.charterVersion(),
+                f.screws(),
+                f.segments(),
+                f.armGuess(),
+                f.comment(),
+                Optional.of(new Measurements(List.of(line))),
+                Optional.empty());
     }
 
     private static ScrewFinding finding(String site, Optional<BigDecimal> lucency) {

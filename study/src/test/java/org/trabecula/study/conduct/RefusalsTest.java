@@ -26,7 +26,10 @@ class RefusalsTest {
                         TheatreAndVisitRefusals.theatre(),
                         TheatreAndVisitRefusals.visits(),
                         TheatreAndVisitRefusals.imagesAndSafety(),
+                        InspectionRefusals.all(),
                         ReadingRefusals.all(),
+                        AssistanceRefusals.all(),
+                        LooseningRefusals.all(),
                         StudyRefusals.accounts(),
                         StudyRefusals.protocolAndTranscripts())
                 .flatMap(Collection::stream)

@@ -30,6 +30,7 @@ import static org.trabecula.study.testkit.Steps.scanned;
 import static org.trabecula.study.testkit.Steps.seen;
 import static org.trabecula.study.testkit.Story.given;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -212,8 +213,12 @@ class ReadingRoomTest {
 
     private static List<ImagingStudyId> worklist(World world, String reader) {
         Charter charter = new Charter(world.protocol().charter());
-        return world.see(register -> register.readingRoom().worklist(reader, charter).stream()
-                .map(ReadingCase::id)
-                .toList());
+        return world.see(
+                register -> register
+                        .readingRoom()
+                        .tasks(reader, charter, LocalDate.EPOCH, world.desk().lots())
+                        .stream()
+                        .map(task -> task.reading().id())
+                        .toList());
     }
 }

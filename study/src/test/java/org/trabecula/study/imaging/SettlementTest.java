@@ -3,6 +3,7 @@ package org.trabecula.study.imaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trabecula.study.testkit.Sight.FIRM;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -126,10 +127,10 @@ class SettlementTest {
     private static ReadingCase reading(Modality modality, List<Sight> sights) {
         ReadingCase reading = ReadingCase.received(
                         new ImagingStudyId("images0001"), new ImagingFact.ImagingStudyReceived(modality, List.of()))
-                .after(new ImagingFact.CaseOpened(List.of(SITE), List.of(SEGMENT)), 2);
+                .after(new ImagingFact.CaseOpened(List.of(SITE), List.of(SEGMENT)), 2, Instant.EPOCH);
         for (int i = 0; i < sights.size(); i++) {
             reading = reading.after(
-                    new ImagingFact.ReadSubmitted("reader" + i, sights.get(i).of(reading)), 3 + i);
+                    new ImagingFact.ReadSubmitted("reader" + i, sights.get(i).of(reading)), 3 + i, Instant.EPOCH);
         }
         return reading;
     }

@@ -13,12 +13,15 @@ import org.trabecula.study.protocol.Criterion;
 import org.trabecula.study.protocol.EditCheck;
 import org.trabecula.study.protocol.EndpointPlan;
 import org.trabecula.study.protocol.FormDefinition;
+import org.trabecula.study.protocol.ImageRequirements;
 import org.trabecula.study.protocol.Item;
 import org.trabecula.study.protocol.ItemType;
 import org.trabecula.study.protocol.Logic;
 import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.ReadingCharter;
+import org.trabecula.study.protocol.ReadingRoutine;
+import org.trabecula.study.protocol.ReadingSheets;
 import org.trabecula.study.protocol.Score;
 import org.trabecula.study.protocol.SiteDefinition;
 import org.trabecula.study.protocol.Text;
@@ -64,7 +67,7 @@ public final class LittleStudy {
                         "height",
                         Logic.parse("[height] > [weight]"),
                         Text.same("Height is in cm and weight in kg."))),
-                new ReadingCharter("1", 2, n("1"), n("3"), n("5"), n("2"), n("3"), n("0.5")),
+                new ReadingCharter("1", 2, n("1"), n("3"), n("5"), n("2"), n("3"), n("0.5"), required(), routine("0")),
                 new EndpointPlan(
                         "bridwell-1-2/v1",
                         "lucency-1mm/v1",
@@ -73,6 +76,26 @@ public final class LittleStudy {
                         List.of(
                                 new Score("odi", Text.same("ODI"), "outcome", "odi"),
                                 new Score("vas_back", Text.same("VAS back"), "outcome", "vas_back"))));
+    }
+
+    /** The same study, read in other sheets. */
+    public static Protocol protocol(ReadingSheets sheets) {
+        Protocol p = protocol();
+        return p.with(p.charter().with(sheets));
+    }
+
+    /** CT slices of at most 3 mm, and nobody may accept others. */
+    private static ImageRequirements required() {
+        return new ImageRequirements(
+                Set.of("DX", "CT"),
+                Optional.of(new ImageRequirements.Ct(n("3"), n("80"), n("140"), true, false)),
+                false,
+                false);
+    }
+
+    /** Four weeks to read, four more until a case comes back, a week to look again, and adjudicators explain. */
+    public static ReadingRoutine routine(String rereadShare) {
+        return new ReadingRoutine(28, n(rereadShare), 4, 7, true);
     }
 
     private static FormDefinition screening() {

@@ -106,7 +106,7 @@ public record Sight(
                         .map(one -> new SegmentFinding(one, grade, motion, translation, artefact))
                         .toList(),
                 guess,
-                "");
+                "as seen");
     }
 
     private ScrewFinding screw(ScrewSite site) {

@@ -8,19 +8,28 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.conduct.TranscribedRow;
+import org.trabecula.study.imaging.Attestation;
+import org.trabecula.study.imaging.Findings;
+import org.trabecula.study.imaging.ImagePoint;
 import org.trabecula.study.imaging.ImagingStudyId;
+import org.trabecula.study.imaging.Measurement;
 import org.trabecula.study.imaging.Modality;
+import org.trabecula.study.imaging.Quantity;
 import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ReceivedSeries;
 import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.journal.Actor;
+import org.trabecula.study.journal.Signature;
 import org.trabecula.study.protocol.CageMaterial;
 import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.site.Grant;
+import org.trabecula.study.site.Role;
 import org.trabecula.study.spine.Segment;
 
 /** What people do in the stories. */
@@ -144,6 +153,61 @@ public final class Steps {
     /** Images of a visit that was held arrive and are opened to the readers. */
     public static Step scanned(Timepoint visit, Modality modality) {
         return received(modality).then(filed(visit));
+    }
+
+    /** Accounts of people who read, and of somebody who remains administrator. */
+    public static Step readersAre(String... users) {
+        return world -> {
+            if (world.see(register -> register.accounts().find("root")).isEmpty()) {
+                account("root", Role.ADMINISTRATOR).take(world);
+            }
+            java.util.stream.Stream.of(users)
+                    .forEach(user -> account(user, Role.READER).take(world));
+        };
+    }
+
+    private static Step account(String user, Role role) {
+        return does(
+                Actor.program(),
+                _ -> new Intent.OpenAccount(user, "Dr " + user, List.of(new Grant(role, Actor.EVERY_SITE))));
+    }
+
+    /** Before the first of two sheets: where some screws lie, all on the case's first image. */
+    public static Step screwsPlaced(Actor reader, String... sites) {
+        return does(
+                reader,
+                world -> new Intent.PlaceScrews(
+                        world.images(),
+                        false,
+                        Stream.of(sites)
+                                .map(site -> axis(
+                                        site,
+                                        world.reading().instances().getFirst().uid()))
+                                .toList()));
+    }
+
+    private static Measurement axis(String site, String instance) {
+        return new Measurement(
+                Quantity.AXIS,
+                site,
+                instance,
+                0,
+                List.of(new ImagePoint(10, 20), new ImagePoint(60, 24)),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The first of two sheets: the screws, signed. */
+    public static Step screwsJudged(Actor reader, Sight sight) {
+        return does(
+                reader,
+                world -> new Intent.SignLoosening(
+                        world.images(),
+                        false,
+                        sight.of(world.reading()).ofScrews(),
+                        new Attestation(
+                                new Signature(reader.user(), "I judged these screws"),
+                                sight.guess().equals(Findings.NO_IDEA) ? Optional.empty() : Optional.of(3))));
     }
 
     public static Step read(Actor reader, Sight sight) {

@@ -95,7 +95,7 @@ public final class World {
     }
 
     /** A fresh handle for images. */
-    ImagingStudyId nextImages() {
+    public ImagingStudyId nextImages() {
         received++;
         ImagingStudyId next = new ImagingStudyId("images%04d".formatted(received));
         images = Optional.of(next);

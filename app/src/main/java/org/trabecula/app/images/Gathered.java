@@ -1,0 +1,30 @@
+package org.trabecula.app.images;
+
+/** What a series is for an assistant: a volume to measure in, or not, and why not. */
+public sealed interface Gathered {
+
+    record Whole(CtVolume ct) implements Gathered {}
+
+    record Unfit(Why why) implements Gathered {}
+
+    /** Why nothing can be measured in a series. */
+    enum Why {
+        NOT_CT,
+        /** All slices are in one file, which the assistants do not take apart. */
+        ONE_FILE,
+        /** A lossy compression went over the pixels. */
+        LOSSY,
+        /** Nothing says how grey values become Hounsfield units. */
+        NO_HOUNSFIELD,
+        UNCALIBRATED,
+        /** Not axial, tilted, or without a place. */
+        NOT_AXIAL,
+        TOO_FEW,
+        /** Slices of different sizes or at different places across. */
+        UNLIKE,
+        /** Slices are missing or there twice. */
+        UNEVEN,
+        /** Slices are too far apart to measure at three heights of a body. */
+        TOO_COARSE
+    }
+}

@@ -1,0 +1,5 @@
+/** Proposes where to measure the Hounsfield units of a vertebra. */
+@NullMarked
+package org.trabecula.assistance.bone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package org.trabecula.simulation.phantom;
+
+/**
+ * Whatever lies inside a quadric surface and a box, both in the same pose: a·u² + b·v² + c·w² ≤ d. Ellipsoids, cylinders, boxes, and bodies
+ * with a waist are of this kind, and a beam's way through them follows from a quadratic equation.
+ */
+record Lump(Pose pose, double a, double b, double c, double d, Bounds clip, Bounds bounds) implements Solid {
+    private static final double PARALLEL = 1e-12;
+    private static final double VOXEL = 4;
+
+    private Lump(Pose pose, double a, double b, double c, double d, Bounds clip) {
+        this(pose, a, b, c, d, clip, clip.outOf(pose));
+    }
+
+    static Lump ellipsoid(Pose pose, double x, double y, double z) {
+        return new Lump(pose, 1 / (x * x), 1 / (y * y), 1 / (z * z), 1, Bounds.half(x, y, z));
+    }
+
+    /** Along the third direction. */
+    static Lump cylinder(Pose pose, double x, double y, double halfLength) {
+        return new Lump(pose, 1 / (x * x), 1 / (y * y), 0, 1, Bounds.half(x, y, halfLength));
+    }
+
+    static Lump rod(Vec from, Vec to, double radius) {
+        Vec way = to.minus(from);
+        return cylinder(Pose.along(from.plus(way, 0.5), way), radius, radius, way.length() / 2);
+    }
+
+    static Lump box(Pose pose, double x, double y, double z) {
+        return new Lump(pose, 0, 0, 0, 1, Bounds.half(x, y, z));
+    }
+
+    /** A flat piece with an elliptic outline, seen along the first direction. */
+    static Lump plate(Pose pose, double halfThick, double y, double z) {
+        return new Lump(pose, 0, 1 / (y * y), 1 / (z * z), 1, Bounds.half(halfThick, y, z));
+    }
+
+    /** The lower half of an ellipsoid, from its widest place down. */
+    static Lump tapering(Pose pose, double x, double y, double down) {
+        return new Lump(pose, 1 / (x * x), 1 / (y * y), 1 / (down * down), 1, new Bounds(-x, x, -y, y, -down, 0));
+    }
+
+    /** An elliptic cylinder drawn in at half height, flat behind: a vertebral body. */
+    static Lump body(Pose pose, double x, double y, double halfHeight, double waist, double flatBehind) {
+        return new Lump(
+                pose,
+                1 / (x * x),
+                1 / (y * y),
+                -waist / (halfHeight * halfHeight),
+                1 - waist,
+                new Bounds(-x, x, -y, flatBehind, -halfHeight, halfHeight));
+    }
+
+    @Override
+    public double depth(double x, double y, double z) {
+        double u = pose.u(x, y, z);
+        double v = pose.v(x, y, z);
+        double w = pose.w(x, y, z);
+        double slab = Math.min(
+                Math.min(Math.min(u - clip.x1(), clip.x2() - u), Math.min(v - clip.y1(), clip.y2() - v)),
+                Math.min(w - clip.z1(), clip.z2() - w));
+        double room = d - a * u * u - b * v * v - c * w * w;
+        double steep = 2 * Math.sqrt(a * a * u * u + b * b * v * v + c * c * w * w);
+        return steep < PARALLEL ? slab : Math.min(slab, room / steep);
+    }
+
+    @Override
+    public boolean plain() {
+        return clip.x2() - clip.x1() > VOXEL && clip.y2() - clip.y1() > VOXEL && clip.z2() - clip.z1() > VOXEL;
+    }
+
+    @Override
+    public boolean holds(double u, double v, double w) {
+        return u > clip.x1()
+                && u < clip.x2()
+                && v > clip.y1()
+                && v < clip.y2()
+                && w > clip.z1()
+                && w < clip.z2()
+                && a * u * u + b * v * v + c * w * w < d;
+    }
+
+    @Override
+    public double chord(double u, double v, double w, double du, double dv, double dw) {
+        double near = Math.max(
+                Math.max(entry(u, du, clip.x1(), clip.x2()), entry(v, dv, clip.y1(), clip.y2())),
+                entry(w, dw, clip.z1(), clip.z2()));
+        double far = Math.min(
+                Math.min(exit(u, du, clip.x1(), clip.x2()), exit(v, dv, clip.y1(), clip.y2())),
+                exit(w, dw, clip.z1(), clip.z2()));
+        if (near >= far) {
+            return 0;
+        }
+        return inside(
+                a * du * du + b * dv * dv + c * dw * dw,
+                a * u * du + b * v * dv + c * w * dw,
+                a * u * u + b * v * v + c * w * w - d,
+                near,
+                far);
+    }
+
+    /** How much of an interval has square·t² + 2·half·t + rest ≤ 0. */
+    private static double inside(double square, double half, double rest, double near, double far) {
+        double root = half * half - square * rest;
+        if (Math.abs(square) < PARALLEL) {
+            return rest <= 0 ? far - near : 0;
+        }
+        if (root <= 0) {
+            return square < 0 ? far - near : 0;
+        }
+        double one = (-half - Math.sqrt(root)) / square;
+        double two = (-half + Math.sqrt(root)) / square;
+        double between = Math.max(0, Math.min(far, Math.max(one, two)) - Math.max(near, Math.min(one, two)));
+        return square > 0 ? between : far - near - between;
+    }
+
+    private static double entry(double at, double step, double low, double high) {
+        if (Math.abs(step) < PARALLEL) {
+            return at < low || at > high ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        }
+        return ((step > 0 ? low : high) - at) / step;
+    }
+
+    private static double exit(double at, double step, double low, double high) {
+        return Math.abs(step) < PARALLEL ? Double.POSITIVE_INFINITY : ((step > 0 ? high : low) - at) / step;
+    }
+}
