@@ -28,6 +28,8 @@ final class Anatomy {
 
     private final List<ScrewSite> sites = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
+    private final List<Verdicts.Place> screwPlaces = new ArrayList<>();
+    private final List<Verdicts.Place> segmentPlaces = new ArrayList<>();
     private final List<Map<ScrewLook, ScrewFinding>> screwFindings = new ArrayList<>();
     private final List<Map<SegmentLook, SegmentFinding>> segmentFindings = new ArrayList<>();
 
@@ -35,11 +37,13 @@ final class Anatomy {
         int lowest = (sacrum ? Level.S1 : Level.L5).ordinal();
         for (int level = lowest - count; level <= lowest; level++) {
             for (Side side : Side.values()) {
+                screwPlaces.add(new Verdicts.Place(this, true, sites.size()));
                 ScrewSite site = new ScrewSite(Level.values()[level], side);
                 sites.add(site);
                 screwFindings.add(screw(site));
             }
             if (level < lowest) {
+                segmentPlaces.add(new Verdicts.Place(this, false, segments.size()));
                 Segment segment = new Segment(Level.values()[level], Level.values()[level + 1]);
                 segments.add(segment);
                 segmentFindings.add(segment(segment));
@@ -72,6 +76,14 @@ final class Anatomy {
                             Optional.empty()));
         }
         return findings;
+    }
+
+    Verdicts.Place screw(int index) {
+        return screwPlaces.get(index);
+    }
+
+    Verdicts.Place segment(int index) {
+        return segmentPlaces.get(index);
     }
 
     List<ScrewSite> sites() {

@@ -6,12 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.trabecula.simulation.mechanism.Drug;
 import org.trabecula.simulation.mechanism.Participant;
 import org.trabecula.simulation.trial.VirtualStudy.Member;
 import org.trabecula.simulation.trial.VirtualStudy.Seen;
-import org.trabecula.statistics.causal.PropensityScore;
 import org.trabecula.statistics.causal.WeightedComparison;
 import org.trabecula.statistics.causal.Weighting;
 import org.trabecula.statistics.censored.CensoredTimes;
@@ -45,8 +42,8 @@ final class LeanPlan {
 
     StudyResult of(int number, VirtualStudy study) {
         Map<Analysis, Outcome<Finding>> findings = new EnumMap<>(Analysis.class);
-        Judged fusion = judged(study, Endpoint.FUSION);
-        Judged loosening = judged(study, Endpoint.LOOSENING);
+        Judged fusion = Judged.at(rules.primary(), study, Endpoint.FUSION);
+        Judged loosening = Judged.at(rules.primary(), study, Endpoint.LOOSENING);
         findings.put(Analysis.FUSION_PEARSON, unadjusted(fusion, false));
         findings.put(Analysis.FUSION_FISHER, unadjusted(fusion, true));
         findings.put(Analysis.FUSION_WEIGHTED, weighted(fusion));
@@ -57,68 +54,6 @@ final class LeanPlan {
         findings.put(Analysis.TIME_TO_FUSION, timeToFusion(study));
         findings.put(Analysis.THROUGH_FUSION, new ThroughFusion(rules, study).finding());
         return new StudyResult(number, findings);
-    }
-
-    /** Those of whom an endpoint is known at the primary visit. */
-    private record Judged(List<Member> members, List<Seen> visits, boolean[] titanium, boolean[] events) {
-
-        Proportion rate(boolean arm) {
-            int total = 0;
-            int count = 0;
-            for (int index = 0; index < events.length; index++) {
-                total += titanium[index] == arm ? 1 : 0;
-                count += titanium[index] == arm && events[index] ? 1 : 0;
-            }
-            return new Proportion(count, total);
-        }
-
-        Outcome<PropensityScore> score() {
-            double[][] rows =
-                    members.stream().map(member -> row(member.baseline())).toArray(double[][]::new);
-            return PropensityScore.fit(rows, titanium);
-        }
-
-        private static double[] row(Participant one) {
-            double[] row = new double[4 + Participant.SURGEONS];
-            row[0] = 1;
-            row[1] = (one.hu() - 100) / 30;
-            row[2] = one.elapsed();
-            row[3] = one.segments();
-            row[4] = one.drug() == Drug.ANABOLIC ? 1 : 0;
-            if (one.surgeon() > 0) {
-                row[4 + one.surgeon()] = 1;
-            }
-            return row;
-        }
-    }
-
-    private Judged judged(VirtualStudy study, Endpoint endpoint) {
-        List<Member> members = new ArrayList<>();
-        List<Seen> visits = new ArrayList<>();
-        List<Boolean> events = new ArrayList<>();
-        for (Member member : study.members()) {
-            primary(member)
-                    .ifPresent(seen -> seen.known(endpoint).ifPresent(yes -> {
-                        members.add(member);
-                        visits.add(seen);
-                        events.add(yes);
-                    }));
-        }
-        return new Judged(members, visits, flags(members, Member::titanium), flags(events, yes -> yes));
-    }
-
-    private Optional<Seen> primary(Member member) {
-        return member.visits().stream()
-                .filter(seen -> seen.planned() == rules.primary())
-                .findFirst();
-    }
-
-    private static <T> boolean[] flags(List<T> all, Predicate<T> flag) {
-        boolean[] flags = new boolean[all.size()];
-        for (int index = 0; index < flags.length; index++) {
-            flags[index] = flag.test(all.get(index));
-        }
-        return flags;
     }
 
     private Outcome<Finding> unadjusted(Judged judged, boolean exact) {
@@ -173,7 +108,7 @@ final class LeanPlan {
             double[] weights = cluster.stream().mapToDouble(index -> own[index]).toArray();
             ClusteredUnits units = new ClusteredUnits(
                     rows.toArray(double[][]::new),
-                    flags(loose, yes -> yes),
+                    Judged.flags(loose, yes -> yes),
                     cluster.stream().mapToInt(Integer::intValue).toArray());
             return MarginalLogistic.fit(units, weights, WorkingCorrelation.EXCHANGEABLE, MomentConvention.values()[0])
                     .then(fit -> fit.coefficient(1, ClusterCorrection.MANCL_DEROUEN))

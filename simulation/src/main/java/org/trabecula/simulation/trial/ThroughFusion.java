@@ -35,14 +35,12 @@ final class ThroughFusion {
 
     /** Those whose union is known at the primary visit and whose screws are known at a later one. */
     private void add(Member member) {
-        Optional<Boolean> union = member.visits().stream()
-                .filter(seen -> seen.planned() == primary)
-                .flatMap(seen -> seen.known(Endpoint.FUSION).stream())
-                .findFirst();
-        Optional<Boolean> screws = member.visits().reversed().stream()
-                .filter(seen -> seen.planned() > primary)
-                .flatMap(seen -> seen.known(Endpoint.LOOSENING).stream())
-                .findFirst();
+        Optional<Boolean> union = member.at(primary).flatMap(seen -> seen.known(Endpoint.FUSION));
+        Optional<Boolean> screws = Optional.empty();
+        for (VirtualStudy.Seen seen : member.visits()) {
+            Optional<Boolean> known = seen.planned() > primary ? seen.known(Endpoint.LOOSENING) : Optional.empty();
+            screws = known.isPresent() ? known : screws;
+        }
         if (union.isPresent() && screws.isPresent()) {
             baselines.add(member.baseline());
             titanium.add(member.titanium());

@@ -2,6 +2,9 @@ package org.trabecula.simulation.trial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +25,7 @@ public record Trials(Scenario scenario, Rules rules, long seed) {
      * @throws InterruptedException if the calling thread is; what was handed on stands
      */
     public void run(int from, int to, int threads, Consumer<List<StudyResult>> sink) throws InterruptedException {
+        Queue<Bench> idle = new ConcurrentLinkedQueue<>();
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Future<List<StudyResult>>> waiting = new ArrayList<>();
             try {
@@ -29,7 +33,7 @@ public record Trials(Scenario scenario, Rules rules, long seed) {
                     if (start < to) {
                         int first = start;
                         int last = Math.min(to, start + BLOCK);
-                        waiting.add(workers.submit(() -> block(first, last)));
+                        waiting.add(workers.submit(() -> block(first, last, idle)));
                     }
                     if (waiting.size() > 2 * threads || start + BLOCK >= to) {
                         sink.accept(waiting.removeFirst().get());
@@ -50,13 +54,25 @@ public record Trials(Scenario scenario, Rules rules, long seed) {
         return all;
     }
 
-    private List<StudyResult> block(int from, int to) {
-        Enrolment enrolment = new Enrolment(scenario, rules);
-        LeanPlan plan = new LeanPlan(rules);
+    /** Takes a bench that nobody works at, and leaves it to the next: what it remembers serves every block. */
+    private List<StudyResult> block(int from, int to, Queue<Bench> idle) {
+        Bench bench = Optional.ofNullable(idle.poll()).orElseGet(() -> new Bench(scenario, rules));
         List<StudyResult> results = new ArrayList<>();
-        for (int study = from; study < to; study++) {
-            results.add(plan.of(study, enrolment.conduct(seed, study)));
+        for (int study = from; study < to && !Thread.currentThread().isInterrupted(); study++) {
+            results.add(bench.plan.of(study, bench.enrolment.conduct(seed, study)));
         }
+        idle.add(bench);
         return results;
+    }
+
+    /** Where one thread conducts and analyses. */
+    private static final class Bench {
+        private final Enrolment enrolment;
+        private final LeanPlan plan;
+
+        Bench(Scenario scenario, Rules rules) {
+            this.enrolment = new Enrolment(scenario, rules);
+            this.plan = new LeanPlan(rules);
+        }
     }
 }

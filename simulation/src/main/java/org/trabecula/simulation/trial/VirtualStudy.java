@@ -18,6 +18,16 @@ record VirtualStudy(List<Member> members) {
         Member {
             visits = List.copyOf(visits);
         }
+
+        /** The visit that was planned for so many months after surgery; empty when it was not held. */
+        Optional<Seen> at(int planned) {
+            for (Seen seen : visits) {
+                if (seen.planned() == planned) {
+                    return Optional.of(seen);
+                }
+            }
+            return Optional.empty();
+        }
     }
 
     /**

@@ -1,11 +1,10 @@
 package org.trabecula.study.endpoint;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.trabecula.study.imaging.Charter;
 import org.trabecula.study.imaging.Looseness;
 import org.trabecula.study.imaging.Modality;
@@ -40,28 +39,27 @@ public final class ImagedVisit {
      * @return the outcomes; empty when no images are dealt to readers
      */
     public Optional<VisitOutcomes> outcomes(Timepoint at, List<Long> trail, List<Look> newestFirst) {
-        List<Look> looks = Stream.concat(
-                        newestFirst.stream().filter(Look::ct),
-                        newestFirst.stream().filter(look -> !look.ct()))
-                .filter(look -> look.reading().opened())
-                .toList();
+        List<Look> looks = new ArrayList<>();
+        newestFirst.stream().filter(Look::ct).forEach(looks::add);
+        newestFirst.stream().filter(look -> !look.ct()).forEach(looks::add);
+        looks.removeIf(look -> !look.reading().opened());
         if (looks.isEmpty()) {
             return Optional.empty();
         }
-        List<ScrewOutcome> screws = new TreeSet<>(looks.stream()
-                        .flatMap(one -> one.reading().screws().stream())
-                        .toList())
-                .stream()
-                        .map(site -> new ScrewOutcome(site, screw(looks, site)))
-                        .toList();
-        Optional<Segment> lowest =
-                looks.stream().flatMap(one -> one.reading().segments().stream()).max(Comparator.naturalOrder());
+        SortedSet<ScrewSite> sites = new TreeSet<>();
+        SortedSet<Segment> segments = new TreeSet<>();
+        for (Look look : looks) {
+            sites.addAll(look.reading().screws());
+            segments.addAll(look.reading().segments());
+        }
+        List<ScrewOutcome> screws = new ArrayList<>();
+        sites.forEach(site -> screws.add(new ScrewOutcome(site, screw(looks, site))));
+        Optional<Segment> lowest = segments.isEmpty() ? Optional.empty() : Optional.of(segments.last());
         Outcome fusion = lowest.map(segment -> fusion(looks, segment, fused))
                 .orElse(new Outcome.Missing(Cause.NO_IMAGES, trail));
         Outcome gradeI = lowest.map(segment -> fusion(looks, segment, FusionDefinition.BRIDWELL_1))
                 .orElse(new Outcome.Missing(Cause.NO_IMAGES, trail));
-        return Optional.of(
-                new VisitOutcomes(at, Screws.anyLoose(screws), fusion, gradeI, screws, Screws.tally(screws)));
+        return Optional.of(VisitOutcomes.of(at, screws, fusion, gradeI));
     }
 
     /**
@@ -82,8 +80,8 @@ public final class ImagedVisit {
 
         /** The reads so far, or, before any, the entry that filed the images. */
         List<Long> positions() {
-            List<Long> positions = new ArrayList<>(
-                    reading.reads().stream().map(read -> read.position()).toList());
+            List<Long> positions = new ArrayList<>();
+            reading.reads().forEach(read -> positions.add(read.position()));
             reading.adjudication().ifPresent(read -> positions.add(read.position()));
             return positions.isEmpty() ? List.of(filed) : positions;
         }
@@ -120,9 +118,7 @@ public final class ImagedVisit {
 
     /** The first look that settles the segment decides; a radiograph only when no radiograph leaves it unclear. */
     private static Outcome fusion(List<Look> looks, Segment segment, FusionDefinition definition) {
-        Optional<Look> unclear = looks.stream()
-                .filter(look -> !look.ct() && look.leavesUnclear(segment))
-                .findFirst();
+        Optional<Look> unclear = leavingUnclear(looks, segment);
         Outcome last = new Outcome.Missing(Cause.UNCLEAR, looks.getFirst().positions());
         for (Look look : looks) {
             Outcome outcome = !look.ct() && unclear.isPresent()
@@ -134,6 +130,15 @@ public final class ImagedVisit {
             last = outcome;
         }
         return last;
+    }
+
+    private static Optional<Look> leavingUnclear(List<Look> looks, Segment segment) {
+        for (Look look : looks) {
+            if (!look.ct() && look.leavesUnclear(segment)) {
+                return Optional.of(look);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Outcome fusion(Look look, Segment segment, FusionDefinition definition) {
