@@ -13,6 +13,7 @@ import org.trabecula.app.Refusal;
 import org.trabecula.exchange.folder.Reading;
 import org.trabecula.exchange.folder.StudyFolder;
 import org.trabecula.simulation.mechanism.Parameter;
+import org.trabecula.simulation.trial.Plan;
 import org.trabecula.simulation.trial.Rules;
 import org.trabecula.simulation.trial.Scenario;
 import org.trabecula.simulation.trial.ScenarioText;
@@ -29,9 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         description =
-                "Conducts virtual studies of a model of the mechanism and analyses each by the plan (without bootstrap and"
-                        + " imputation): power, errors of the first kind, bias, coverage. Goes on where it was stopped; the results"
-                        + " do not depend on the number of threads.",
+                "Conducts virtual studies of a model of the mechanism and analyses each by the plan: power, errors of the first kind,"
+                        + " bias, coverage. Goes on where it was stopped; the results do not depend on the number of threads.",
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
     private static final int MOST_STUDIES = 1_000_000;
@@ -61,6 +61,19 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--threads", description = "default: as many as there are processors")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "REPLICATES",
+            description = "resamples of each weighted primary analysis, 100 or more; default: none")
+    private int bootstrap;
+
+    @Option(
+            names = "--imputations",
+            paramLabel = "M",
+            description =
+                    "how often what is missing is filled in for the weighted primary analyses, 2 or more; default: none")
+    private int imputations;
+
     @Option(names = "--parameters", description = "list the parameters with unit, reference value, range and source")
     private boolean parameters;
 
@@ -75,6 +88,10 @@ final class SimulateCommand implements Callable<Integer> {
         }
         require("--studies", studies, MOST_STUDIES);
         require("--threads", threads, MOST_THREADS);
+        Plan.objection(bootstrap, imputations).ifPresent(sentence -> {
+            throw new Refusal(sentence);
+        });
+        Plan plan = new Plan(bootstrap, imputations);
         List<Scenario> grid = grid();
         Rules rules = rules();
         Files.createDirectories(out);
@@ -83,11 +100,13 @@ final class SimulateCommand implements Callable<Integer> {
             Scenario one = grid.get(index);
             say(one.name() + " (" + (index + 1) + " of " + grid.size() + ")");
             StudyLines file = new StudyLines(
-                    out.resolve("scenario-" + (index + 1) + ".csv"), "seed=" + seed + " " + one.fingerprint());
+                    out.resolve("scenario-" + (index + 1) + ".csv"),
+                    "seed=" + seed + " " + one.fingerprint() + plan.fingerprint(),
+                    plan);
             parts.add(new SimulationReport.Part(
-                    one, Truth.of(one, rules, LIVES, seed), conduct(new Trials(one, rules, seed), file)));
+                    one, Truth.of(one, rules, LIVES, seed), conduct(new Trials(one, rules, plan, seed), file)));
         }
-        SimulationReport report = new SimulationReport(rules, seed, parts);
+        SimulationReport report = new SimulationReport(rules, plan, seed, parts);
         Files.writeString(out.resolve("summary.csv"), report.csv(), StandardCharsets.UTF_8);
         Files.writeString(out.resolve("summary.json"), report.json(), StandardCharsets.UTF_8);
         PrintWriter printed = spec.commandLine().getOut();

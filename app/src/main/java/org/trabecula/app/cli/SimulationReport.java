@@ -7,11 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.simulation.mechanism.Parameter;
-import org.trabecula.simulation.trial.Analysis;
 import org.trabecula.simulation.trial.Characteristics;
+import org.trabecula.simulation.trial.Plan;
 import org.trabecula.simulation.trial.Primaries;
 import org.trabecula.simulation.trial.Rules;
 import org.trabecula.simulation.trial.Scenario;
@@ -21,7 +20,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the plan did over a grid of scenarios, as text, CSV and JSON. All of it says that it is simulated. */
-record SimulationReport(Rules rules, long seed, List<Part> parts) {
+record SimulationReport(Rules rules, Plan plan, long seed, List<Part> parts) {
     SimulationReport {
         parts = List.copyOf(parts);
     }
@@ -32,8 +31,8 @@ record SimulationReport(Rules rules, long seed, List<Part> parts) {
             results = List.copyOf(results);
         }
 
-        List<Characteristics> characteristics(Rules rules) {
-            return Stream.of(Analysis.values())
+        List<Characteristics> characteristics(Rules rules, Plan plan) {
+            return plan.analyses().stream()
                     .map(analysis -> Characteristics.of(analysis, results, truth, rules.alpha()))
                     .toList();
         }
@@ -50,7 +49,7 @@ record SimulationReport(Rules rules, long seed, List<Part> parts) {
                     part.scenario().participants(),
                     part.truth().fusion(),
                     part.truth().loosening()));
-            for (Characteristics one : part.characteristics(rules)) {
+            for (Characteristics one : part.characteristics(rules, plan)) {
                 text.append(String.format(
                         Locale.ROOT,
                         "  %-20s %-10s %.4f ±%.4f  bias %s  coverage %s  results %d%n",
@@ -84,7 +83,7 @@ record SimulationReport(Rules rules, long seed, List<Part> parts) {
         lines.add("scenario,participants,analysis,studies,results,no_effect,rejected,rejected_error,true_difference,"
                 + "mean_estimate,bias,bias_error,coverage,coverage_error");
         for (Part part : parts) {
-            for (Characteristics one : part.characteristics(rules)) {
+            for (Characteristics one : part.characteristics(rules, plan)) {
                 lines.add(row(part, one).values().stream()
                         .map(cell -> cell == null ? "" : String.valueOf(cell))
                         .collect(Collectors.joining(",")));
@@ -97,6 +96,8 @@ record SimulationReport(Rules rules, long seed, List<Part> parts) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("simulated", true);
         all.put("seed", seed);
+        all.put("bootstrapReplicates", plan.replicates());
+        all.put("imputations", plan.imputations());
         all.put("primaryVisit", rules.primary());
         all.put("alpha", rules.alpha());
         all.put("scenarios", parts.stream().map(this::scenario).toList());
@@ -120,7 +121,9 @@ record SimulationReport(Rules rules, long seed, List<Part> parts) {
         json.put("holm", Primaries.of(part.results(), rules.alpha()));
         json.put(
                 "analyses",
-                part.characteristics(rules).stream().map(one -> row(part, one)).toList());
+                part.characteristics(rules, plan).stream()
+                        .map(one -> row(part, one))
+                        .toList());
         return json;
     }
 

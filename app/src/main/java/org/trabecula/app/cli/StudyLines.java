@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trabecula.app.Refusal;
+import org.trabecula.simulation.trial.Plan;
 import org.trabecula.simulation.trial.StudyResult;
 
 /**
  * The file that holds one line for each virtual study of a scenario. Its first line says which scenario and seed, so that
  * nobody goes on with another; a last line that a stop cut off is done again.
  */
-record StudyLines(Path file, String fingerprint) {
+record StudyLines(Path file, String fingerprint, Plan plan) {
     private static final int HEADS = 2;
 
     private String mark() {
@@ -35,7 +36,7 @@ record StudyLines(Path file, String fingerprint) {
                     file + " holds studies of another scenario, seed or version; choose another folder with --out.");
         }
         for (String line : lines.subList(Math.min(HEADS, lines.size()), lines.size())) {
-            Optional<StudyResult> one = StudyResult.read(line);
+            Optional<StudyResult> one = StudyResult.read(line, plan);
             if (results.size() == most || one.isEmpty() || one.get().study() != results.size()) {
                 break;
             }
@@ -46,7 +47,7 @@ record StudyLines(Path file, String fingerprint) {
 
     /** Opens the file behind the first so many studies; whatever follows them is written anew. */
     Pen append(int kept) throws IOException {
-        List<String> lines = new ArrayList<>(List.of(mark(), StudyResult.head()));
+        List<String> lines = new ArrayList<>(List.of(mark(), StudyResult.head(plan)));
         if (Files.exists(file)) {
             List<String> there = Files.readAllLines(file, StandardCharsets.UTF_8);
             lines.addAll(there.subList(Math.min(HEADS, there.size()), Math.min(HEADS + kept, there.size())));

@@ -65,6 +65,18 @@ public enum Parameter {
     LOOSE_SLOWS(
             "loose-slows", "share", 0.3, 0, 0.9, "healing speed lost beside loose screws: the reverse arrow; taken"),
 
+    // What the participant says.
+    ODI_BEFORE("odi-before", "per cent", 46, 20, 90, "disability before surgery; demonstration cohorts 34 to 50"),
+    ODI_RELIEF("odi-relief", "per cent", 27, 0, 60, "22 points on average after fusion (Spine 38(7):E409)"),
+    ODI_SPREAD("odi-spread", "per cent", 8, 0, 30, "between participants; 14 of the change in pooled cohorts"),
+    ODI_DAY("odi-day", "per cent", 6, 0, 20, "from day to day; taken"),
+    ODI_TROUBLE("odi-trouble", "per cent", 3.3, 0, 20, "by a loose screw, and by an open segment (22 studies)"),
+    BACK_BEFORE("back-before", "of 10", 6.5, 2, 10, "back pain before surgery; 5.7 to 7 in series (PMC7887235)"),
+    BACK_RELIEF("back-relief", "of 10", 4.2, 0, 8, "3.7 on average after fusion (Spine 38(7):E409)"),
+    BACK_SPREAD("back-spread", "of 10", 0.9, 0, 4, "between participants; 1.4 to 1.9 at visits (PMC7887235)"),
+    BACK_DAY("back-day", "of 10", 1.0, 0, 4, "from day to day; taken"),
+    BACK_TROUBLE("back-trouble", "of 10", 0.75, 0, 4, "by a loose screw, and by an open segment (22 studies)"),
+
     // What observers make of it.
     MISSED("missed", "share", 0.04, 0, 0.5, "of visits; taken"),
     ASTRAY("astray", "months", 0.4, 0, 1, "standard deviation of a visit's day about the planned one; taken"),

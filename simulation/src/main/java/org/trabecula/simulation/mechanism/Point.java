@@ -22,6 +22,9 @@ public enum Point {
     LOOSE_FUSED("loose at 6 months: fused at 24", 0.71, 0.71, "10/14 (Cho 2018)"),
     FIRM_FUSED("firm at 6 months: fused at 24", 0.94, 0.94, "46/49 (Cho 2018)");
 
+    /** A share this near to the published one counts as nearly met: a series of some hundred is not known better. */
+    public static final double NEAR = 0.03;
+
     private final String label;
     private final double low;
     private final double high;
@@ -32,6 +35,44 @@ public enum Point {
         this.low = low;
         this.high = high;
         this.source = source;
+    }
+
+    /** How a simulated value stands to what was published. */
+    public enum Match {
+        /** Within the published range. */
+        MET,
+        /** A share that is at most {@link Point#NEAR} off. */
+        NEARLY,
+        MISSED
+    }
+
+    /** How a simulated value stands to the published one. */
+    public Match match(double simulated) {
+        double off = Math.max(low - simulated, simulated - high);
+        if (off <= 0) {
+            return Match.MET;
+        }
+        return share() && off <= NEAR ? Match.NEARLY : Match.MISSED;
+    }
+
+    /** Whether it is a share of participants; else a ratio, or a difference in HU. */
+    public boolean share() {
+        return switch (this) {
+            case SCREWS_OF_PARTICIPANTS, PER_HU, SACRUM, LENGTH, HU_APART -> false;
+            case LOOSE_6,
+                    LOOSE_12,
+                    LOOSE_24,
+                    NEW_AFTER_6,
+                    SETTLED,
+                    PEEK_6,
+                    PEEK_12,
+                    PEEK_12_GRADE_I,
+                    TITANIUM_6,
+                    TITANIUM_12,
+                    TITANIUM_12_GRADE_I,
+                    LOOSE_FUSED,
+                    FIRM_FUSED -> true;
+        };
     }
 
     public String label() {

@@ -58,9 +58,7 @@ public record Characteristics(
                 mean,
                 known ? OptionalDouble.of(centre - target) : OptionalDouble.empty(),
                 known && n > 1
-                        ? OptionalDouble.of(Math.hypot(
-                                Math.sqrt(spread / (n - 1.0) / n),
-                                analysis.fusion() ? truth.fusionError() : truth.looseError()))
+                        ? OptionalDouble.of(Math.hypot(Math.sqrt(spread / (n - 1.0) / n), truth.error(analysis)))
                         : OptionalDouble.empty(),
                 known ? OptionalDouble.of(held / (double) n) : OptionalDouble.empty(),
                 truth.none(analysis));

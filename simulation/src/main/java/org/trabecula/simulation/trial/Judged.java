@@ -1,7 +1,10 @@
 package org.trabecula.simulation.trial;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.trabecula.simulation.mechanism.Drug;
 import org.trabecula.simulation.mechanism.Participant;
@@ -24,14 +27,19 @@ record Judged(
     /** How many columns the score's design has. */
     static final int COLUMNS = 4 + Participant.SURGEONS;
 
-    /** Those of a study at the visit planned for so many months. */
+    /** Those of whom an endpoint is known at the visit planned for so many months. */
     static Judged at(int months, VirtualStudy study, Endpoint endpoint) {
+        return at(months, study, (_, seen) -> seen.known(endpoint));
+    }
+
+    /** Those of whom a question has an answer at the visit. */
+    static Judged at(int months, VirtualStudy study, BiFunction<Member, Seen, Optional<Boolean>> question) {
         List<Member> members = new ArrayList<>();
         List<Seen> visits = new ArrayList<>();
         List<Boolean> events = new ArrayList<>();
         for (Member member : study.members()) {
             member.at(months)
-                    .ifPresent(seen -> seen.known(endpoint).ifPresent(yes -> {
+                    .ifPresent(seen -> question.apply(member, seen).ifPresent(yes -> {
                         members.add(member);
                         visits.add(seen);
                         events.add(yes);
@@ -45,7 +53,8 @@ record Judged(
         return new Judged(members, visits, titanium, flags(events, yes -> yes), PropensityScore.fit(rows, titanium));
     }
 
-    private static double[] row(Participant one) {
+    /** The columns of the score. */
+    static double[] row(Participant one) {
         double[] row = new double[COLUMNS];
         row[0] = 1;
         row[1] = (one.hu() - 100) / 30;
@@ -56,6 +65,13 @@ record Judged(
             row[4 + one.surgeon()] = 1;
         }
         return row;
+    }
+
+    /** 1 for an event, else 0. */
+    double[] numbers() {
+        double[] numbers = new double[events.length];
+        Arrays.setAll(numbers, index -> events[index] ? 1 : 0);
+        return numbers;
     }
 
     Proportion rate(boolean arm) {

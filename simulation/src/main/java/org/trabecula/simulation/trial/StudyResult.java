@@ -21,14 +21,14 @@ public record StudyResult(int study, Map<Analysis, Outcome<Finding>> findings) {
     }
 
     public Outcome<Finding> of(Analysis analysis) {
-        return Objects.requireNonNull(findings.get(analysis), "every analysis has an outcome");
+        return Objects.requireNonNull(findings.get(analysis), "every analysis of the plan has an outcome");
     }
 
-    /** The column names of {@link #line}. */
-    public static String head() {
+    /** The column names of {@link #line} under a plan. */
+    public static String head(Plan plan) {
         return Stream.concat(
                         Stream.of("study"),
-                        Stream.of(Analysis.values())
+                        plan.analyses().stream()
                                 .flatMap(one -> Stream.of("estimate", "lower", "upper", "p", "why_not")
                                         .map(column -> one.id().replace('-', '_') + "_" + column)))
                 .collect(Collectors.joining(","));
@@ -38,7 +38,7 @@ public record StudyResult(int study, Map<Analysis, Outcome<Finding>> findings) {
     public String line() {
         List<String> cells = new ArrayList<>();
         cells.add(String.valueOf(study));
-        for (Analysis analysis : Analysis.values()) {
+        for (Analysis analysis : findings.keySet()) {
             cells.addAll(
                     switch (of(analysis)) {
                         case Outcome.Found<Finding>(var found) ->
@@ -60,15 +60,16 @@ public record StudyResult(int study, Map<Analysis, Outcome<Finding>> findings) {
     }
 
     /** Reads a line back; empty when it is not whole. The sentence of a shortfall is not kept. */
-    public static Optional<StudyResult> read(String line) {
+    public static Optional<StudyResult> read(String line, Plan plan) {
         String[] cells = line.split(",", -1);
-        if (cells.length != 1 + CELLS * Analysis.values().length) {
+        List<Analysis> analyses = plan.analyses();
+        if (cells.length != 1 + CELLS * analyses.size()) {
             return Optional.empty();
         }
         try {
             Map<Analysis, Outcome<Finding>> findings = new EnumMap<>(Analysis.class);
-            for (Analysis analysis : Analysis.values()) {
-                findings.put(analysis, outcome(cells, 1 + CELLS * analysis.ordinal()));
+            for (int index = 0; index < analyses.size(); index++) {
+                findings.put(analyses.get(index), outcome(cells, 1 + CELLS * index));
             }
             return Optional.of(new StudyResult(Integer.parseInt(cells[0]), findings));
         } catch (IllegalArgumentException e) {

@@ -30,9 +30,10 @@ public record Truth(
         Allocation allocation = new Allocation(scenario.given());
         Construct construct = new Construct(scenario.given());
         Sums sums = new Sums();
+        Luck luck = new Luck(seed, STREAMS);
         for (int index = 0; index < participants; index++) {
-            RandomGenerator chance = Enrolment.stream(seed, STREAMS, index);
-            RandomGenerator again = Enrolment.stream(seed, STREAMS, index);
+            RandomGenerator chance = luck.participant(index);
+            RandomGenerator again = luck.participant(index);
             Participant one = population.draw(chance);
             population.draw(again);
             double e = allocation.chance(one);
@@ -63,12 +64,20 @@ public record Truth(
 
     /** What an analysis of a risk difference tries to find. */
     public double of(Analysis analysis) {
-        return analysis.fusion() ? fusion() : loosening();
+        return analysis.about() == Analysis.About.FUSION ? fusion() : loosening();
+    }
+
+    double error(Analysis analysis) {
+        return analysis.about() == Analysis.About.FUSION ? fusionError : looseError;
     }
 
     /** Whether a rejection is an error of the first kind. */
     boolean none(Analysis analysis) {
-        return of(analysis) == 0;
+        return switch (analysis.about()) {
+            case FUSION -> fusion() == 0;
+            case LOOSENING -> loosening() == 0;
+            case COMPLAINTS -> fusion() == 0 && loosening() == 0;
+        };
     }
 
     private static final class Sums {

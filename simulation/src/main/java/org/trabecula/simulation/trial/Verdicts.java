@@ -19,8 +19,12 @@ import org.trabecula.study.imaging.KnownDiameters;
 import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.Read;
 import org.trabecula.study.imaging.ReadingCase;
+import org.trabecula.study.imaging.ScrewFinding;
+import org.trabecula.study.imaging.SegmentFinding;
 import org.trabecula.study.imaging.Settlement;
 import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.spine.ScrewSite;
+import org.trabecula.study.spine.Segment;
 
 /**
  * What the charter and the endpoints make of what readers say of one screw or one segment. They judge every place by what is
@@ -42,8 +46,34 @@ final class Verdicts {
         this.visit = new ImagedVisit(rules.fused());
     }
 
-    /** One of a construct's screws, else segments, counted from above. */
-    record Place(Anatomy anatomy, boolean screw, int index) {}
+    /** One of a construct's screws, else segments, counted from above; there is one object for each. */
+    static final class Place {
+        private final Anatomy anatomy;
+        private final boolean screw;
+        private final int index;
+
+        Place(Anatomy anatomy, boolean screw, int index) {
+            this.anatomy = anatomy;
+            this.screw = screw;
+            this.index = index;
+        }
+
+        List<ScrewSite> screws() {
+            return screw ? List.of(anatomy.sites().get(index)) : List.of();
+        }
+
+        List<Segment> segments() {
+            return screw ? List.of() : List.of(anatomy.segments().get(index));
+        }
+
+        List<ScrewFinding> screws(int look) {
+            return screw ? List.of(anatomy.finding(index, SCREW_LOOKS[look])) : List.of();
+        }
+
+        List<SegmentFinding> segments(int look) {
+            return screw ? List.of() : List.of(anatomy.finding(index, SEGMENT_LOOKS[look]));
+        }
+    }
 
     /** What is said of a place on the radiograph and on the CT, as {@link Said} has it. */
     private record Words(Place place, long radiograph, long ct) {}
@@ -88,8 +118,8 @@ final class Verdicts {
                 modality,
                 Images.of(List.of()),
                 true,
-                place.screw() ? List.of(place.anatomy().sites().get(place.index())) : List.of(),
-                place.screw() ? List.of() : List.of(place.anatomy().segments().get(place.index())),
+                place.screws(),
+                place.segments(),
                 KnownDiameters.NONE,
                 new Judgements(
                         List.of(),
@@ -100,13 +130,12 @@ final class Verdicts {
     }
 
     private Read submitted(Place place, int look, int reader) {
-        Anatomy anatomy = place.anatomy();
         return new Read(
                 "reader" + reader,
                 new Findings(
                         rules.charter().terms().version(),
-                        place.screw() ? List.of(anatomy.finding(place.index(), SCREW_LOOKS[look])) : List.of(),
-                        place.screw() ? List.of() : List.of(anatomy.finding(place.index(), SEGMENT_LOOKS[look])),
+                        place.screws(look),
+                        place.segments(look),
                         Findings.NO_IDEA,
                         ""),
                 reader,

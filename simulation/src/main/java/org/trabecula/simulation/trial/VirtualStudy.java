@@ -2,6 +2,7 @@ package org.trabecula.simulation.trial;
 
 import java.util.List;
 import java.util.Optional;
+import org.trabecula.simulation.mechanism.Complaints;
 import org.trabecula.simulation.mechanism.Participant;
 import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.endpoint.Outcome;
@@ -13,8 +14,12 @@ record VirtualStudy(List<Member> members) {
         members = List.copyOf(members);
     }
 
-    /** One participant as the study knows him. */
-    record Member(Participant baseline, boolean titanium, List<Seen> visits) {
+    /**
+     * One participant as the study knows him.
+     *
+     * @param before what he said before surgery
+     */
+    record Member(Participant baseline, boolean titanium, Complaints.Said before, List<Seen> visits) {
         Member {
             visits = List.copyOf(visits);
         }
@@ -35,8 +40,9 @@ record VirtualStudy(List<Member> members) {
      *
      * @param planned months after surgery
      * @param held months after surgery at which it truly was
+     * @param said what the participant said
      */
-    record Seen(int planned, double held, VisitOutcomes outcomes) {
+    record Seen(int planned, double held, VisitOutcomes outcomes, Complaints.Said said) {
         /** Yes or no; empty when the visit does not tell. */
         Optional<Boolean> known(Endpoint endpoint) {
             return switch (outcomes.of(endpoint)) {

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.trabecula.simulation.mechanism.Assumptions;
 import org.trabecula.simulation.mechanism.Parameter;
 import org.trabecula.statistics.design.ExactPower;
+import org.trabecula.statistics.estimate.Interval;
+import org.trabecula.statistics.estimate.Outcome;
 
 /** Whole plans on virtual studies; shares of so many studies are held to four of their Monte Carlo errors. */
 class TrialsTest {
@@ -31,11 +33,12 @@ class TrialsTest {
     void aLineIsReadBackAsItWas() throws InterruptedException {
         for (StudyResult result : new Trials(new Scenario("small", 12, Assumptions.reference()), RULES, 5).run(30, 2)) {
             assertThat(result.line().split(",", -1))
-                    .hasSameSizeAs(StudyResult.head().split(",", -1));
-            assertThat(StudyResult.read(result.line()).map(StudyResult::line)).contains(result.line());
+                    .hasSameSizeAs(StudyResult.head(Plan.LEAN).split(",", -1));
+            assertThat(StudyResult.read(result.line(), Plan.LEAN).map(StudyResult::line))
+                    .contains(result.line());
             assertThat(result.line()).doesNotContain("NaN").doesNotContain("Infinity");
         }
-        assertThat(StudyResult.read("7,0.1")).isEmpty();
+        assertThat(StudyResult.read("7,0.1", Plan.LEAN)).isEmpty();
     }
 
     /**
@@ -72,10 +75,12 @@ class TrialsTest {
         Truth truth = truth(none);
         assertThat(truth.fusion()).isZero();
         List<StudyResult> results = new Trials(scenario, RULES, 2).run(STUDIES, 2);
-        for (Analysis analysis : Analysis.values()) {
+        for (Analysis analysis : Plan.LEAN.analyses()) {
             Characteristics one = Characteristics.of(analysis, results, truth, RULES.alpha());
             assertThat(one.noEffect()).isTrue();
-            assertThat(one.rejected()).as(analysis.id()).isLessThan(0.05 + 4 * one.error(0.05));
+            // Times in the model are log-normal and some segments never unite: a Weibull law rejects too often.
+            double nominal = analysis == Analysis.FUSION_WEIBULL ? 0.10 : 0.05;
+            assertThat(one.rejected()).as(analysis.id()).isLessThan(nominal + 4 * one.error(nominal));
         }
     }
 
@@ -96,6 +101,44 @@ class TrialsTest {
                 .isGreaterThan(4 * plain.biasError().orElseThrow());
         assertThat(Math.abs(weighted.bias().orElseThrow()))
                 .isLessThan(4 * weighted.biasError().orElseThrow());
+    }
+
+    /** With the seed of the lean plan: what both have is the same, and what is missing is missed no more. */
+    @Test
+    void theWholePlanAddsToTheLeanOneAndChangesNothing() throws InterruptedException {
+        Plan whole = new Plan(200, 5);
+        Scenario scenario = new Scenario("whole", 90, Assumptions.reference());
+        List<StudyResult> lean = new Trials(scenario, RULES, 5).run(6, 2);
+        List<StudyResult> all = new Trials(scenario, RULES, whole, 5).run(6, 2);
+        assertThat(lines(new Trials(scenario, RULES, whole, 5).run(6, 1))).isEqualTo(lines(all));
+        for (int study = 0; study < lean.size(); study++) {
+            StudyResult one = all.get(study);
+            assertThat(one.line()).startsWith(lean.get(study).line());
+            assertThat(StudyResult.read(one.line(), whole).map(StudyResult::line))
+                    .contains(one.line());
+        }
+        // Now and then a surgeon's patients all have the same cage: those studies have no weighted result.
+        List<StudyResult> complete = all.stream()
+                .filter(one -> one.of(Analysis.FUSION_WEIGHTED) instanceof Outcome.Found)
+                .toList();
+        assertThat(complete).hasSizeGreaterThan(3);
+        for (StudyResult one : complete) {
+            Finding plain = found(one, Analysis.FUSION_WEIGHTED);
+            Finding resampled = found(one, Analysis.FUSION_BOOTSTRAP);
+            assertThat(resampled.estimate()).isEqualTo(plain.estimate());
+            assertThat(width(resampled) / width(plain)).isBetween(0.7, 1.4);
+            assertThat(width(found(one, Analysis.FUSION_IMPUTED)) / width(plain))
+                    .isBetween(0.6, 1.5);
+        }
+    }
+
+    private static Finding found(StudyResult result, Analysis analysis) {
+        return result.of(analysis).orElseThrow();
+    }
+
+    private static double width(Finding finding) {
+        Interval interval = finding.interval().orElseThrow();
+        return interval.upper() - interval.lower();
     }
 
     private static void agrees(List<StudyResult> results, Truth truth, Analysis analysis, double power) {

@@ -1,19 +1,18 @@
 package org.trabecula.simulation.trial;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trabecula.simulation.mechanism.Complaints;
 import org.trabecula.simulation.mechanism.Participant;
 import org.trabecula.simulation.trial.VirtualStudy.Member;
 import org.trabecula.simulation.trial.VirtualStudy.Seen;
+import org.trabecula.statistics.causal.AugmentedWeighting;
+import org.trabecula.statistics.causal.PotentialMeans;
 import org.trabecula.statistics.causal.WeightedComparison;
 import org.trabecula.statistics.causal.Weighting;
-import org.trabecula.statistics.censored.CensoredTimes;
-import org.trabecula.statistics.censored.GeneralisedLogRank;
-import org.trabecula.statistics.censored.Scores;
 import org.trabecula.statistics.cluster.ClusterCorrection;
 import org.trabecula.statistics.cluster.ClusteredUnits;
 import org.trabecula.statistics.cluster.MarginalLogistic;
@@ -30,30 +29,59 @@ import org.trabecula.study.endpoint.ScrewOutcome;
 import org.trabecula.study.spine.Level;
 
 /**
- * The analysis plan without what takes long: no bootstrap, no imputation, participants without an outcome left out. The
- * propensity score has the terms that the model confounds by (bone, calendar time, surgeon) and the number of segments.
+ * The analysis plan on one virtual study. The lean plan is without what takes long: no bootstrap, no imputation, participants
+ * without an outcome left out. The propensity score has the terms that the model confounds by (bone, calendar time, surgeon),
+ * drugs and the number of segments.
  */
-final class LeanPlan {
-    private final Rules rules;
+final class Analyses {
+    private static final double RESPONSE = 15;
 
-    LeanPlan(Rules rules) {
+    private final Rules rules;
+    private final Plan plan;
+
+    Analyses(Rules rules, Plan plan) {
         this.rules = rules;
+        this.plan = plan;
     }
 
-    StudyResult of(int number, VirtualStudy study) {
+    StudyResult of(Luck luck, VirtualStudy study) {
         Map<Analysis, Outcome<Finding>> findings = new EnumMap<>(Analysis.class);
         Judged fusion = Judged.at(rules.primary(), study, Endpoint.FUSION);
         Judged loosening = Judged.at(rules.primary(), study, Endpoint.LOOSENING);
         findings.put(Analysis.FUSION_PEARSON, unadjusted(fusion, false));
         findings.put(Analysis.FUSION_FISHER, unadjusted(fusion, true));
         findings.put(Analysis.FUSION_WEIGHTED, weighted(fusion));
+        findings.put(Analysis.FUSION_AUGMENTED, augmented(fusion));
         findings.put(Analysis.LOOSENING_PEARSON, unadjusted(loosening, false));
         findings.put(Analysis.LOOSENING_FISHER, unadjusted(loosening, true));
         findings.put(Analysis.LOOSENING_WEIGHTED, weighted(loosening));
+        findings.put(Analysis.LOOSENING_AUGMENTED, augmented(loosening));
         findings.put(Analysis.SCREWS, screws(loosening));
-        findings.put(Analysis.TIME_TO_FUSION, timeToFusion(study));
+        TimesSeen united = TimesSeen.of(study, Endpoint.FUSION);
+        findings.put(Analysis.TIME_TO_FUSION, united.logRank());
+        findings.put(Analysis.FUSION_WEIBULL, united.weibull(rules.level()));
+        findings.put(
+                Analysis.TIME_TO_LOOSENING,
+                TimesSeen.of(study, Endpoint.LOOSENING).logRank());
         findings.put(Analysis.THROUGH_FUSION, new ThroughFusion(rules, study).finding());
-        return new StudyResult(number, findings);
+        findings.put(Analysis.ODI, new SaidAtVisits(rules, study, Complaints.Said::odi).atPrimary());
+        findings.put(Analysis.BACK_PAIN, new SaidAtVisits(rules, study, Complaints.Said::back).atPrimary());
+        findings.put(Analysis.ODI_RESPONDERS, weighted(Judged.at(rules.primary(), study, Analyses::responds)));
+        if (plan.replicates() > 0) {
+            Resampled resampled = new Resampled(plan, rules.level(), luck);
+            findings.put(Analysis.FUSION_BOOTSTRAP, resampled.of(fusion, true));
+            findings.put(Analysis.LOOSENING_BOOTSTRAP, resampled.of(loosening, false));
+        }
+        if (plan.imputations() > 0) {
+            Imputed imputed = new Imputed(plan, rules, luck, study);
+            findings.put(Analysis.FUSION_IMPUTED, imputed.of(true));
+            findings.put(Analysis.LOOSENING_IMPUTED, imputed.of(false));
+        }
+        return new StudyResult((int) luck.study(), findings);
+    }
+
+    private static Optional<Boolean> responds(Member member, Seen seen) {
+        return Optional.of(member.before().odi() - seen.said().odi() >= RESPONSE);
     }
 
     private Outcome<Finding> unadjusted(Judged judged, boolean exact) {
@@ -69,12 +97,23 @@ final class LeanPlan {
     }
 
     private Outcome<Finding> weighted(Judged judged) {
-        double[] outcome = new double[judged.events().length];
-        Arrays.setAll(outcome, index -> judged.events()[index] ? 1 : 0);
+        double[] outcome = judged.numbers();
         return judged.score()
                 .then(score -> WeightedComparison.of(score, outcome, Weighting.OVERLAP))
                 .map(found -> found.means().difference())
-                .then(difference -> student(difference, outcome.length - 4 - Participant.SURGEONS));
+                .then(difference -> student(difference, outcome.length - Judged.COLUMNS));
+    }
+
+    private Outcome<Finding> augmented(Judged judged) {
+        double[][] rows = new double[judged.members().size()][];
+        for (int index = 0; index < rows.length; index++) {
+            Participant one = judged.members().get(index).baseline();
+            rows[index] = new double[] {1, (one.hu() - 100) / 30, one.elapsed(), one.segments()};
+        }
+        return judged.score()
+                .then(score -> AugmentedWeighting.of(score, rows, judged.events(), Weighting.OVERLAP))
+                .map(PotentialMeans::difference)
+                .then(difference -> student(difference, rows.length - Judged.COLUMNS));
     }
 
     private Outcome<Finding> student(Estimate difference, int degrees) {
@@ -114,33 +153,5 @@ final class LeanPlan {
                     .then(fit -> fit.coefficient(1, ClusterCorrection.MANCL_DEROUEN))
                     .map(this::finding);
         });
-    }
-
-    /** From the last visit that saw no union to the first that saw one, at the days on which they were held. */
-    private static Outcome<Finding> timeToFusion(VirtualStudy study) {
-        List<double[]> times = new ArrayList<>();
-        List<Integer> arms = new ArrayList<>();
-        for (Member member : study.members()) {
-            double[] ends = {0, Double.POSITIVE_INFINITY};
-            boolean looked = false;
-            for (Seen seen : member.visits()) {
-                Optional<Boolean> fused = seen.known(Endpoint.FUSION);
-                looked |= fused.isPresent();
-                if (ends[1] == Double.POSITIVE_INFINITY && fused.isPresent()) {
-                    ends[fused.get() ? 1 : 0] = seen.held();
-                }
-            }
-            if (looked) {
-                times.add(ends);
-                arms.add(member.titanium() ? 1 : 0);
-            }
-        }
-        CensoredTimes intervals = new CensoredTimes(
-                times.stream().mapToDouble(ends -> ends[0]).toArray(),
-                times.stream().mapToDouble(ends -> ends[1]).toArray());
-        return GeneralisedLogRank.of(
-                        intervals, arms.stream().mapToInt(Integer::intValue).toArray(), 2)
-                .then(test -> test.permutation(Scores.SUN))
-                .map(found -> new Finding(0, Optional.empty(), found.p()));
     }
 }
