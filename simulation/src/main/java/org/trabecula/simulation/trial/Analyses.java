@@ -136,7 +136,8 @@ final class Analyses {
             List<Integer> cluster = new ArrayList<>();
             for (int index = 0; index < own.length; index++) {
                 for (ScrewOutcome screw : judged.visits().get(index).outcomes().screws()) {
-                    if (screw.outcome() instanceof org.trabecula.study.endpoint.Outcome.Known known) {
+                    // Whose cage the score is sure of weighs nothing, and may not stand among the units.
+                    if (own[index] > 0 && screw.outcome() instanceof org.trabecula.study.endpoint.Outcome.Known known) {
                         boolean sacral = screw.site().level() == Level.S1;
                         rows.add(new double[] {1, judged.titanium()[index] ? 1 : 0, sacral ? 1 : 0});
                         loose.add(known.yes());
