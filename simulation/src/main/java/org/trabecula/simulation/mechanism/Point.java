@@ -25,6 +25,8 @@ public enum Point {
     /** A share this near to the published one counts as nearly met: a series of some hundred is not known better. */
     public static final double NEAR = 0.03;
 
+    private static final double CLOSE = 0.005;
+
     private final String label;
     private final double low;
     private final double high;
@@ -39,7 +41,7 @@ public enum Point {
 
     /** How a simulated value stands to what was published. */
     public enum Match {
-        /** Within the published range. */
+        /** Within the published range, or a share that is at most half a point off. */
         MET,
         /** A share that is at most {@link Point#NEAR} off. */
         NEARLY,
@@ -49,7 +51,7 @@ public enum Point {
     /** How a simulated value stands to the published one. */
     public Match match(double simulated) {
         double off = Math.max(low - simulated, simulated - high);
-        if (off <= 0) {
+        if (off <= 0 || (share() && off <= CLOSE)) {
             return Match.MET;
         }
         return share() && off <= NEAR ? Match.NEARLY : Match.MISSED;

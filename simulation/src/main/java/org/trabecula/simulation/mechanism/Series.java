@@ -2,6 +2,7 @@ package org.trabecula.simulation.mechanism;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.trabecula.statistics.regression.LogisticRegression;
 import org.trabecula.statistics.resample.Philox;
@@ -10,6 +11,7 @@ import org.trabecula.study.spine.FusionGrade;
 /**
  * A large simulated series with PEEK in everybody, summed up as the published series are. Loosening is what a radiograph shows:
  * each screw counts by the probability that it looks loose, so that the observer adds no noise of his own. Union is the truth.
+ * Belongs to one thread.
  */
 public final class Series {
     static final int HU = 1;
@@ -29,6 +31,10 @@ public final class Series {
     private final double[] remodelled = new double[MONTHS.length];
     private final double[] fusedLate = new double[2];
     private int sites;
+    /** Worked out when they are first asked for. */
+    private Optional<Series> others = Optional.empty();
+
+    private Optional<double[]> coefficients = Optional.empty();
 
     private Series(Assumptions given, int size, long seed, boolean metal) {
         this.given = given;
@@ -88,7 +94,8 @@ public final class Series {
 
     /** The same people with titanium. */
     public Series titanium() {
-        return metal ? this : simulate(given, size, seed, true);
+        others = Optional.of(others.orElseGet(() -> metal ? this : simulate(given, size, seed, true)));
+        return others.get();
     }
 
     private static int visit(int months) {
@@ -141,8 +148,14 @@ public final class Series {
         return firm / (size - loose[2]) - gone / loose[2];
     }
 
-    /** The odds ratio of a column for loosening at 12 months; everybody counts as loose and as firm by his probabilities. */
+    /** The odds ratio of a column for loosening at 12 months. */
     double oddsRatio(int column) {
+        coefficients = Optional.of(coefficients.orElseGet(this::regression));
+        return Math.exp(coefficients.get()[column]);
+    }
+
+    /** Everybody counts as loose and as firm by his probabilities. */
+    private double[] regression() {
         double[][] twice = new double[2 * size][];
         boolean[] events = new boolean[2 * size];
         double[] weights = new double[2 * size];
@@ -153,7 +166,6 @@ public final class Series {
             weights[2 * index] = seen.get(index)[2];
             weights[2 * index + 1] = 1 - seen.get(index)[2];
         }
-        return Math.exp(
-                LogisticRegression.fit(twice, events, weights).orElseThrow().coefficients()[column]);
+        return LogisticRegression.fit(twice, events, weights).orElseThrow().coefficients();
     }
 }

@@ -45,6 +45,15 @@ class PublishedPointsTest {
     }
 
     @Test
+    void aPointIsMetNearlyOrNotAtAll() {
+        assertThat(Point.TITANIUM_12.match(0.952)).isEqualTo(Point.Match.MET);
+        assertThat(Point.PEEK_6.match(0.6)).isEqualTo(Point.Match.MET);
+        assertThat(Point.LOOSE_24.match(0.127)).isEqualTo(Point.Match.NEARLY);
+        assertThat(Point.NEW_AFTER_6.match(0.062)).isEqualTo(Point.Match.MISSED);
+        assertThat(Point.PER_HU.match(0.986)).isEqualTo(Point.Match.MISSED);
+    }
+
+    @Test
     void tenPercentOfScrewsAreLooseButTwentyNineOfParticipants() {
         assertThat(SERIES.screws(6)).isBetween(0.08, 0.12);
         assertThat(SERIES.loose(6)).isBetween(0.27, 0.34);
