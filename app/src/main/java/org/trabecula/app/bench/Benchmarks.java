@@ -82,6 +82,7 @@ public final class Benchmarks {
         parts.put("import", this::imports);
         parts.put("participants", this::people);
         parts.put("replay", this::replay);
+        parts.put("simulation", Simulations::measure);
         parts.put("assistance", count -> new Assistance().measure(count));
         if (!parts.keySet().containsAll(only)) {
             throw new Refusal("The parts of the benchmark are: " + String.join(", ", parts.keySet()));

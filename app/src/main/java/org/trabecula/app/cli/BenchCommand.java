@@ -28,7 +28,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "only these parts: start, results, saves, import, participants, replay, assistance")
+            description =
+                    "only these parts: start, results, saves, import, participants, replay, assistance, simulation")
     private Set<String> only = Set.of();
 
     @Spec

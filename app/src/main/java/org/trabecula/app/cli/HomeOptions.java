@@ -48,6 +48,10 @@ final class HomeOptions {
         return home;
     }
 
+    Optional<Path> study() {
+        return study;
+    }
+
     Optional<String> database() {
         return database;
     }

@@ -26,6 +26,7 @@ public final class Trabecula implements Runnable {
             IngestCommand.class,
             PhantomCommand.class,
             LintCommand.class,
+            SimulateCommand.class,
             StatisticsCommand.class,
             BenchCommand.class,
             WarmUpCommand.class);

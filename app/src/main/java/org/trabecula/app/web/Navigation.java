@@ -34,6 +34,7 @@ final class Navigation {
         add(links, visitor, path, "/adjudication", "nav.adjudication", ADJUDICATOR);
         add(links, visitor, path, "/results", "nav.results", UNMASKED);
         add(links, visitor, path, "/agreement", "nav.agreement", DATA_MANAGER, STATISTICIAN);
+        add(links, visitor, path, "/what-if", "nav.what-if", UNMASKED);
         add(links, visitor, path, "/accounts", "nav.accounts", ADMINISTRATOR);
         return links;
     }

@@ -50,6 +50,8 @@ public class WebProgram implements WebMvcConfigurer {
             DealingRoutes.class,
             AgreementRoutes.class,
             AssistantAgreementRoutes.class,
+            WhatIfRoutes.class,
+            WhatIfRuns.class,
             DashboardRoutes.class,
             DataCuts.class,
             DicomWebRetrieval.class,

@@ -1,36 +1,22 @@
 package org.trabecula.study.endpoint;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.trabecula.study.conduct.Casebook;
 import org.trabecula.study.conduct.Register;
 import org.trabecula.study.imaging.Charter;
 import org.trabecula.study.imaging.ImagingStudyId;
-import org.trabecula.study.imaging.Looseness;
-import org.trabecula.study.imaging.Modality;
-import org.trabecula.study.imaging.ReadingCase;
-import org.trabecula.study.imaging.SegmentVerdict;
-import org.trabecula.study.imaging.Settled;
-import org.trabecula.study.imaging.Settlement;
-import org.trabecula.study.imaging.Union;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.Timepoint;
-import org.trabecula.study.spine.ScrewSite;
-import org.trabecula.study.spine.Segment;
 import org.trabecula.study.visit.VisitState;
 
 /**
- * Folds settled findings to yes, no or missing. A CT, taken because the radiograph was unclear, outranks the radiographs;
- * of several images of a kind the newest that is settled counts, so that one nobody has read yet takes nothing away.
- * Loosening is not absorbing: every visit stands for itself.
+ * What each participant contributes at each visit: what was transcribed, what the images of the visit say
+ * ({@link ImagedVisit}), or why nothing is known.
  */
 public final class Evaluation {
     private final Register register;
     private final Protocol protocol;
+    private final ImagedVisit imaged;
     private final Charter charter;
     private final FusionDefinition fused;
 
@@ -40,10 +26,11 @@ public final class Evaluation {
     public Evaluation(Register register, Protocol protocol) {
         this.register = register;
         this.protocol = protocol;
-        this.charter = new Charter(protocol.charter());
         this.fused = FusionDefinition.find(protocol.endpoints().fusionDefinition())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "No fusion definition " + protocol.endpoints().fusionDefinition()));
+        this.imaged = new ImagedVisit(fused);
+        this.charter = new Charter(protocol.charter());
     }
 
     /** What a participant contributes at a visit. */
@@ -55,111 +42,14 @@ public final class Evaluation {
     }
 
     private VisitOutcomes imaged(Casebook casebook, VisitState visit) {
-        List<Look> looks = Stream.concat(looks(visit, Modality.CT).stream(), looks(visit, Modality.RADIOGRAPH).stream())
-                .toList();
-        if (looks.isEmpty()) {
-            return new Absence(casebook, visit, protocol, register.upTo()).outcomes();
-        }
-        List<ScrewOutcome> screws = new TreeSet<>(looks.stream()
-                        .flatMap(one -> one.reading().screws().stream())
-                        .toList())
-                .stream()
-                        .map(site -> new ScrewOutcome(site, screw(looks, site)))
-                        .toList();
-        Optional<Segment> lowest =
-                looks.stream().flatMap(one -> one.reading().segments().stream()).max(Comparator.naturalOrder());
-        Outcome fusion = lowest.map(segment -> fusion(looks, segment, fused))
-                .orElse(new Outcome.Missing(Cause.NO_IMAGES, visit.trail()));
-        Outcome gradeI = lowest.map(segment -> fusion(looks, segment, FusionDefinition.BRIDWELL_1))
-                .orElse(new Outcome.Missing(Cause.NO_IMAGES, visit.trail()));
-        return new VisitOutcomes(visit.at(), Screws.anyLoose(screws), fusion, gradeI, screws, Screws.tally(screws));
-    }
-
-    /** One imaging study with what the charter makes of its reads. */
-    private record Look(ReadingCase reading, Settlement settlement, long filed) {
-        boolean ct() {
-            return reading.modality() == Modality.CT;
-        }
-
-        /** The reads so far, or, before any, the entry that filed the images. */
-        List<Long> positions() {
-            List<Long> positions = new ArrayList<>(
-                    reading.reads().stream().map(read -> read.position()).toList());
-            reading.adjudication().ifPresent(read -> positions.add(read.position()));
-            return positions.isEmpty() ? List.of(filed) : positions;
-        }
-
-        /** Whether the segment has a verdict here and the charter still calls for a CT. */
-        boolean leavesUnclear(Segment segment) {
-            return settlement.segments().containsKey(segment)
-                    && settlement.stillUnclear().contains(segment);
-        }
-
-        Outcome.Missing awaited() {
-            return new Outcome.Missing(
-                    settlement.complete() ? Cause.ADJUDICATION_AWAITED : Cause.READS_AWAITED, positions());
-        }
-    }
-
-    /** The imaging studies of a kind filed under the visit, newest first. */
-    private List<Look> looks(VisitState visit, Modality modality) {
-        return visit.images().reversed().stream()
+        List<ImagedVisit.Look> images = visit.images().reversed().stream()
                 .flatMap(filed -> register
                         .readingRoom()
                         .find(new ImagingStudyId(filed.fact().images().id()))
-                        .filter(reading -> reading.modality() == modality && reading.opened())
-                        .map(reading -> new Look(reading, Settlement.of(reading, charter), filed.position()))
+                        .map(reading -> ImagedVisit.Look.of(reading, charter, filed.position()))
                         .stream())
                 .toList();
-    }
-
-    private static Outcome screw(List<Look> looks, ScrewSite site) {
-        for (Look look : looks) {
-            Settled<Looseness> settled = look.settlement().screws().get(site);
-            if (settled != null && settled.verdict() != Looseness.NOT_ASSESSABLE) {
-                return new Outcome.Known(
-                        settled.verdict() == Looseness.LOOSE,
-                        Source.of(look.ct(), settled.adjudicated()),
-                        settled.positions());
-            }
-        }
-        return looks.stream()
-                .filter(look -> !look.settlement().screws().containsKey(site))
-                .findFirst()
-                .<Outcome>map(Look::awaited)
-                .orElseGet(() -> new Outcome.Missing(
-                        Cause.NOT_ASSESSABLE, looks.getFirst().positions()));
-    }
-
-    /** The first look that settles the segment decides; a radiograph only when no radiograph leaves it unclear. */
-    private static Outcome fusion(List<Look> looks, Segment segment, FusionDefinition definition) {
-        Optional<Look> unclear = looks.stream()
-                .filter(look -> !look.ct() && look.leavesUnclear(segment))
-                .findFirst();
-        Outcome last = new Outcome.Missing(Cause.UNCLEAR, looks.getFirst().positions());
-        for (Look look : looks) {
-            Outcome outcome = !look.ct() && unclear.isPresent()
-                    ? new Outcome.Missing(Cause.UNCLEAR, unclear.get().positions())
-                    : fusion(look, segment, definition);
-            if (outcome instanceof Outcome.Known) {
-                return outcome;
-            }
-            last = outcome;
-        }
-        return last;
-    }
-
-    private static Outcome fusion(Look look, Segment segment, FusionDefinition definition) {
-        Settled<SegmentVerdict> settled = look.settlement().segments().get(segment);
-        if (settled == null) {
-            return look.awaited();
-        }
-        if (settled.verdict().union() == Union.INDETERMINATE) {
-            return new Outcome.Missing(Cause.UNCLEAR, look.positions());
-        }
-        return new Outcome.Known(
-                settled.verdict().grade().map(definition::fused).orElse(false),
-                Source.of(look.ct(), settled.adjudicated()),
-                settled.positions());
+        return imaged.outcomes(visit.at(), visit.trail(), images)
+                .orElseGet(() -> new Absence(casebook, visit, protocol, register.upTo()).outcomes());
     }
 }

@@ -3,6 +3,8 @@ package org.trabecula.study.endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** From single screws to the participant. */
 final class Screws {
@@ -11,7 +13,8 @@ final class Screws {
     /** Loose when one screw is; firm when every screw that can be judged is, and at least one can; otherwise missing. */
     static Outcome anyLoose(List<ScrewOutcome> screws) {
         List<Outcome.Known> known = known(screws);
-        List<Outcome.Known> loose = known.stream().filter(Outcome.Known::yes).toList();
+        List<Outcome.Known> loose = new ArrayList<>(known);
+        loose.removeIf(one -> !one.yes());
         if (!loose.isEmpty()) {
             return new Outcome.Known(true, strongest(loose), positions(loose));
         }
@@ -29,12 +32,13 @@ final class Screws {
 
     static ScrewTally tally(List<ScrewOutcome> screws) {
         List<Outcome.Known> known = known(screws);
-        int loose = (int) known.stream().filter(Outcome.Known::yes).count();
-        return new ScrewTally(
-                loose,
-                known.size(),
-                screws.size() - known.size(),
-                positions(screws.stream().map(ScrewOutcome::outcome).toList()));
+        int loose = 0;
+        for (Outcome.Known one : known) {
+            loose += one.yes() ? 1 : 0;
+        }
+        List<Outcome> all = new ArrayList<>(screws.size());
+        screws.forEach(screw -> all.add(screw.outcome()));
+        return new ScrewTally(loose, known.size(), screws.size() - known.size(), positions(all));
     }
 
     private static List<Outcome.Known> known(List<ScrewOutcome> screws) {
@@ -59,14 +63,23 @@ final class Screws {
 
     /** The most elaborate way in which one of the deciding screws is known. */
     private static Source strongest(List<Outcome.Known> known) {
-        return known.stream().map(Outcome.Known::source).max(Enum::compareTo).orElseThrow();
+        Source strongest = known.getFirst().source();
+        for (Outcome.Known one : known) {
+            strongest = one.source().compareTo(strongest) > 0 ? one.source() : strongest;
+        }
+        return strongest;
     }
 
     private static List<Long> positions(List<? extends Outcome> outcomes) {
-        return outcomes.stream()
-                .flatMap(outcome -> outcome.positions().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        SortedSet<Long> positions = new TreeSet<>();
+        List<Long> last = List.of();
+        for (Outcome outcome : outcomes) {
+            // Screws of one case mostly stand on the same reads.
+            if (!outcome.positions().equals(last)) {
+                last = outcome.positions();
+                positions.addAll(last);
+            }
+        }
+        return List.copyOf(positions);
     }
 }

@@ -15,6 +15,11 @@ public record VisitOutcomes(
         screws = List.copyOf(screws);
     }
 
+    /** What single screws and the lowest segment come to for the participant. */
+    public static VisitOutcomes of(Timepoint visit, List<ScrewOutcome> screws, Outcome fusion, Outcome gradeI) {
+        return new VisitOutcomes(visit, Screws.anyLoose(screws), fusion, gradeI, screws, Screws.tally(screws));
+    }
+
     public Outcome of(Endpoint endpoint) {
         return switch (endpoint) {
             case LOOSENING -> loosening;

@@ -1,6 +1,7 @@
 package org.trabecula.study.imaging;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.trabecula.study.spine.ScrewSite;
 import org.trabecula.study.spine.Segment;
 
@@ -55,10 +55,16 @@ public record Settlement(
         private final List<String> disputed = new ArrayList<>();
         private final List<Unclear> unclear = new ArrayList<>();
         private final Set<Segment> stillUnclear = new TreeSet<>();
+        private final List<Long> readers;
+        private final List<Long> everybody;
 
         Court(ReadingCase reading, Charter charter) {
             this.reading = reading;
             this.charter = charter;
+            this.readers = reading.reads().stream().map(Read::position).toList();
+            List<Long> all = new ArrayList<>(readers);
+            reading.adjudication().ifPresent(read -> all.add(read.position()));
+            this.everybody = List.copyOf(all);
         }
 
         Settlement settle() {
@@ -93,26 +99,32 @@ public record Settlement(
                 java.util.function.BiPredicate<V, V> same,
                 BinaryOperator<V> merge,
                 Map<K, Settled<V>> standing) {
-            List<V> said = reading.reads().stream()
-                    .map(verdict)
-                    .flatMap(Optional::stream)
-                    .toList();
-            boolean agreed = said.size() == reading.reads().size()
-                    && said.stream().allMatch(one -> same.test(said.getFirst(), one));
+            List<V> said = new ArrayList<>();
+            for (Read read : reading.reads()) {
+                verdict.apply(read).ifPresent(said::add);
+            }
+            boolean agreed = said.size() == reading.reads().size();
+            for (V one : said) {
+                agreed = agreed && same.test(said.getFirst(), one);
+            }
             if (agreed) {
-                standing.put(place, new Settled<>(said.stream().reduce(merge).orElseThrow(), false, readPositions()));
+                V merged = said.getFirst();
+                for (V one : said.subList(1, said.size())) {
+                    merged = merge.apply(merged, one);
+                }
+                standing.put(place, new Settled<>(merged, false, readers));
             } else {
                 disputed.add(place.toString());
                 reading.adjudication()
                         .flatMap(verdict)
-                        .ifPresent(v -> standing.put(place, new Settled<>(v, true, allPositions())));
+                        .ifPresent(v -> standing.put(place, new Settled<>(v, true, everybody)));
             }
             return agreed;
         }
 
         private void collectUnclear(Segment segment, boolean agreed) {
             Set<Unclear.Cause> seen = causes(reading.reads(), segment);
-            Set<Unclear.Cause> standing = new TreeSet<>(seen);
+            Set<Unclear.Cause> standing = EnumSet.copyOf(seen);
             if (!agreed) {
                 seen.add(Unclear.Cause.READERS_DIFFER);
                 standing.add(Unclear.Cause.READERS_DIFFER);
@@ -130,35 +142,33 @@ public record Settlement(
         }
 
         private Set<Unclear.Cause> causes(List<Read> reads, Segment segment) {
-            return reads.stream()
-                    .flatMap(read -> read.findings().segments().stream())
-                    .filter(finding -> finding.segment().equals(segment))
-                    .flatMap(finding -> charter.unclear(finding).stream())
-                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<Unclear.Cause> causes = EnumSet.noneOf(Unclear.Cause.class);
+            for (Read read : reads) {
+                for (SegmentFinding finding : read.findings().segments()) {
+                    if (finding.segment().equals(segment)) {
+                        causes.addAll(charter.unclear(finding));
+                    }
+                }
+            }
+            return causes;
         }
 
         private Optional<Looseness> screw(Read read, ScrewSite site) {
-            return read.findings().screws().stream()
-                    .filter(finding -> finding.site().equals(site))
-                    .findFirst()
-                    .map(charter::looseness);
+            for (ScrewFinding finding : read.findings().screws()) {
+                if (finding.site().equals(site)) {
+                    return Optional.of(charter.looseness(finding));
+                }
+            }
+            return Optional.empty();
         }
 
         private Optional<SegmentVerdict> segment(Read read, Segment segment) {
-            return read.findings().segments().stream()
-                    .filter(finding -> finding.segment().equals(segment))
-                    .findFirst()
-                    .map(finding -> new SegmentVerdict(charter.union(finding, reading.modality()), finding.grade()));
-        }
-
-        private List<Long> readPositions() {
-            return reading.reads().stream().map(Read::position).toList();
-        }
-
-        private List<Long> allPositions() {
-            List<Long> all = new ArrayList<>(readPositions());
-            reading.adjudication().ifPresent(read -> all.add(read.position()));
-            return all;
+            for (SegmentFinding finding : read.findings().segments()) {
+                if (finding.segment().equals(segment)) {
+                    return Optional.of(new SegmentVerdict(charter.union(finding, reading.modality()), finding.grade()));
+                }
+            }
+            return Optional.empty();
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.trabecula.study.spine;
 
-import java.util.Comparator;
 import java.util.Locale;
 
 /** Where a pedicle screw sits: level and side. Written {@code L4-left}; ordered from cranial, left first. */
@@ -21,9 +20,8 @@ public record ScrewSite(Level level, Side side) implements Comparable<ScrewSite>
 
     @Override
     public int compareTo(ScrewSite other) {
-        return Comparator.comparing(ScrewSite::level)
-                .thenComparing(ScrewSite::side)
-                .compare(this, other);
+        int byLevel = level.compareTo(other.level);
+        return byLevel == 0 ? side.compareTo(other.side) : byLevel;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.trabecula.study.spine;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,7 +47,7 @@ public record Segment(Level upper, Level lower) implements Comparable<Segment> {
 
     @Override
     public int compareTo(Segment other) {
-        return Comparator.comparing(Segment::upper).compare(this, other);
+        return upper.compareTo(other.upper);
     }
 
     @Override
