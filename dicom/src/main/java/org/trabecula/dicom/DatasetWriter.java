@@ -92,6 +92,10 @@ final class DatasetWriter {
     }
 
     private void copy(ByteBuffer bytes) throws IOException {
+        if (bytes.hasArray()) {
+            out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+            return;
+        }
         byte[] chunk = new byte[Math.min(CHUNK, bytes.remaining())];
         while (bytes.hasRemaining()) {
             int now = Math.min(chunk.length, bytes.remaining());

@@ -18,9 +18,6 @@ import java.nio.file.Path;
  */
 public record DicomFile(TransferSyntax syntax, Dataset meta, Dataset dataset) {
 
-    /** Preamble, mark and file meta information of ours. */
-    private static final int HEADER_AT_MOST = 1024;
-
     /** A new file, to be written as explicit little endian. */
     public static DicomFile of(Dataset dataset) {
         return new DicomFile(
@@ -63,6 +60,11 @@ public record DicomFile(TransferSyntax syntax, Dataset meta, Dataset dataset) {
         return read(file, Limits.standard());
     }
 
+    /** The same of bytes that lie within others. */
+    public static DicomFile read(ByteBuffer file) {
+        return new FileReader(file, Limits.standard()).read();
+    }
+
     /**
      * Reads a whole file. The bytes are not copied and must not be changed afterwards.
      *
@@ -79,7 +81,11 @@ public record DicomFile(TransferSyntax syntax, Dataset meta, Dataset dataset) {
      * @throws DicomException if the data set says neither what kind of object it is nor which
      */
     public void write(OutputStream out) throws IOException {
-        new FileWriter(out).write(dataset, syntax.isEncapsulated() ? syntax : TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+        new FileWriter(out).write(dataset, written());
+    }
+
+    private TransferSyntax written() {
+        return syntax.isEncapsulated() ? syntax : TransferSyntax.EXPLICIT_LITTLE_ENDIAN;
     }
 
     /** The data set alone, as {@link #write} writes it: what travels over a network. */
@@ -102,14 +108,23 @@ public record DicomFile(TransferSyntax syntax, Dataset meta, Dataset dataset) {
 
     /** What {@link #write} writes. */
     public byte[] toBytes() {
-        // Room for all at once: what grows step by step is copied as often.
-        ByteArrayOutputStream out = new ByteArrayOutputStream(
-                (int) Math.min(HEADER_AT_MOST + DatasetWriter.sizeOf(dataset), Integer.MAX_VALUE - 8L));
+        Room out = new Room((int) Math.min(FileWriter.sizeOf(dataset, written()), Integer.MAX_VALUE - 8L));
         try {
             write(out);
         } catch (IOException e) {
             throw new UncheckedIOException("Memory does not fail to be written.", e);
         }
-        return out.toByteArray();
+        return out.bytes();
+    }
+
+    /** Memory of the right size from the start: what grows is copied as often, and what is large is copied slowly. */
+    private static final class Room extends ByteArrayOutputStream {
+        Room(int size) {
+            super(size);
+        }
+
+        byte[] bytes() {
+            return count == buf.length ? buf : toByteArray();
+        }
     }
 }

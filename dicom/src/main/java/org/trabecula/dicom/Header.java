@@ -42,7 +42,7 @@ record Header(Tag tag, Vr vr, long length) {
     private static Header explicit(Bytes in, int end, Encoding encoding, Tag tag, Map<Tag, Element> before) {
         need(in, end, 8);
         String letters = in.letters(4);
-        if (!letters.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
+        if (!isCapital(letters.charAt(0)) || !isCapital(letters.charAt(1))) {
             throw in.refusal(Flaw.VR_INVALID, tag);
         }
         // PS3.5 section 6.2: a representation that came after this program has the long form.
@@ -52,6 +52,10 @@ record Header(Tag tag, Vr vr, long length) {
         long length = vr.longForm() ? in.uint32(8, encoding) : in.uint16(6, encoding);
         in.skip(size);
         return new Header(tag, vr == Vr.UN ? meant(tag, length, encoding, before) : vr, length);
+    }
+
+    private static boolean isCapital(char letter) {
+        return letter >= 'A' && letter <= 'Z';
     }
 
     /** What a value said to be unknown is by the dictionary: archives forget representations that they did not know (PS3.5 section 6.2.2). */

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DatasetBuilder;
@@ -21,7 +20,6 @@ import org.trabecula.dicom.identity.IdentityLeak;
 import org.trabecula.dicom.identity.IdentityScan;
 import org.trabecula.dicom.pixel.PixelData;
 import org.trabecula.study.imaging.Hold;
-import org.trabecula.study.journal.Hash;
 
 /** Looks at one file after the other: reads it, takes its identity out, looks a second time, stages it. */
 final class Examination {
@@ -93,9 +91,13 @@ final class Examination {
         String person = original.dataset().string(Tags.PATIENT_ID).orElse(study);
         DicomFile clean = deidentifier.deidentify(plain, key.pseudonym(person), DateShift.of(key.secret(), person));
         byte[] bytes = clean.toBytes();
-        // The one long computation; the second look and the disk go beside it.
-        CompletableFuture<String> hash =
-                CompletableFuture.supplyAsync(() -> Hash.sha256(bytes).toString(), Thread::startVirtualThread);
+        try (Staging.Writing writing = staging.begin(bytes)) {
+            lookAgain(file, original, bytes);
+            return examined(file, study, original, clean, writing.take());
+        }
+    }
+
+    private static void lookAgain(Incoming file, DicomFile original, byte[] bytes) {
         try {
             IdentityScan.of(original).requireClean(bytes);
         } catch (IdentityLeak e) {
@@ -104,6 +106,9 @@ final class Examination {
                     file.name(),
                     e.hits().stream().map(IdentityScan.Hit::place).distinct().collect(Collectors.joining(", ")));
         }
+    }
+
+    private Examined examined(Incoming file, String study, DicomFile original, DicomFile clean, String sha256) {
         Dataset dataset = clean.dataset();
         return new Examined(
                 file.name(),
@@ -112,7 +117,7 @@ final class Examination {
                 uid(file, clean, Tags.SERIES_INSTANCE_UID),
                 dataset.integer(Tags.SERIES_NUMBER).orElse(Integer.MAX_VALUE),
                 uid(file, clean, Tags.SOP_INSTANCE_UID),
-                staging.write(bytes, hash),
+                sha256,
                 hold(original.dataset()),
                 header(dataset));
     }

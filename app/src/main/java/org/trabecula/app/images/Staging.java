@@ -2,6 +2,7 @@ package org.trabecula.app.images;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.trabecula.study.journal.Hash;
 
 /**
@@ -35,34 +37,56 @@ final class Staging implements AutoCloseable {
         this.durable = durable;
     }
 
+    /** Bytes on their way to the disk and through their hash, while somebody looks at them. What is not taken goes when this is closed. */
+    final class Writing implements AutoCloseable {
+        private final Path file;
+        private final CompletableFuture<Void> flushed;
+        private final CompletableFuture<String> hash;
+        private boolean taken;
+
+        private Writing(Path file, byte[] bytes) {
+            this.file = file;
+            this.flushed = CompletableFuture.runAsync(() -> write(bytes, file), Thread::startVirtualThread);
+            this.hash = CompletableFuture.supplyAsync(() -> Hash.sha256(bytes).toString(), Thread::startVirtualThread);
+        }
+
+        /** They are to be archived; answers their SHA-256, by which they will be found. */
+        String take() throws IOException {
+            try {
+                flushed.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof UncheckedIOException failed ? failed.getCause() : new IOException(e);
+            }
+            String sha256 = hash.join();
+            taken = !written.containsKey(sha256) && !Files.exists(placeOf(archive, sha256));
+            if (taken) {
+                written.put(sha256, file);
+            }
+            return sha256;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!taken) {
+                flushed.exceptionally(_ -> null).join();
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Begins to write what may be archived. */
+    Writing begin(byte[] bytes) throws IOException {
+        return new Writing(Files.createTempFile(incoming, "new", ""), bytes);
+    }
+
     /** Writes what is to be archived; answers its SHA-256, by which it will be found. */
     String write(byte[] bytes) throws IOException {
-        return write(bytes, CompletableFuture.completedFuture(Hash.sha256(bytes).toString()));
+        try (Writing writing = begin(bytes)) {
+            return writing.take();
+        }
     }
 
-    /**
-     * The same.
-     *
-     * @param hash the SHA-256, which may still be on its way
-     */
-    String write(byte[] bytes, CompletableFuture<String> hash) throws IOException {
-        Path file = Files.createTempFile(incoming, "new", "");
-        try {
-            write(bytes, file);
-        } catch (IOException e) {
-            Files.delete(file);
-            throw e;
-        }
-        String sha256 = hash.join();
-        if (written.containsKey(sha256) || Files.exists(placeOf(archive, sha256))) {
-            Files.delete(file);
-        } else {
-            written.put(sha256, file);
-        }
-        return sha256;
-    }
-
-    private void write(byte[] bytes, Path file) throws IOException {
+    private void write(byte[] bytes, Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             ByteBuffer left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) {
@@ -71,6 +95,8 @@ final class Staging implements AutoCloseable {
             if (durable) {
                 channel.force(true);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

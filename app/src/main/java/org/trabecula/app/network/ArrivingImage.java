@@ -3,7 +3,9 @@ package org.trabecula.app.network;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,11 +32,26 @@ final class ArrivingImage implements StorageService.Receiving {
     private final Installation installation;
     private final Actor actor;
     private final Arriving object;
-    private final ByteArrayOutputStream memory = new ByteArrayOutputStream(MOST_IN_MEMORY / 2 + (1 << 16));
+    private final Memory memory = new Memory();
     private Optional<Spilled> spilled = Optional.empty();
 
     /** What became too large for memory. */
     private record Spilled(Path file, OutputStream out) {}
+
+    /** What has come so far, to be read without another copy. */
+    private static final class Memory extends ByteArrayOutputStream {
+        Memory() {
+            super(MOST_IN_MEMORY / 2 + (1 << 16));
+        }
+
+        ByteBuffer view() {
+            return ByteBuffer.wrap(buf, 0, count);
+        }
+
+        InputStream open() {
+            return new ByteArrayInputStream(buf, 0, count);
+        }
+    }
 
     ArrivingImage(Installation installation, Actor actor, Arriving object) {
         this.installation = installation;
@@ -75,8 +92,7 @@ final class ArrivingImage implements StorageService.Receiving {
             Path file = spilled.get().file();
             return new Arrived(DicomFile.read(file).dataset(), () -> Files.newInputStream(file));
         }
-        byte[] bytes = memory.toByteArray();
-        return new Arrived(DicomFile.read(bytes).dataset(), () -> new ByteArrayInputStream(bytes));
+        return new Arrived(DicomFile.read(memory.view()).dataset(), memory::open);
     }
 
     private StoreAnswer taken(Arrived arrived) throws IOException {

@@ -18,6 +18,9 @@ sealed interface Database permits SqliteFile, PostgresSchema {
     /** Makes the tables when there are none; refuses tables that are not ours or of a later program. */
     void lay(Layout layout) throws SQLException;
 
+    /** Whether other instances of the program may write to it meanwhile. */
+    boolean isShared();
+
     /** Opens the transaction to one writer at a time; held until it ends. */
     void lock(Connection connection) throws SQLException;
 

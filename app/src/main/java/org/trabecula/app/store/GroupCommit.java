@@ -36,6 +36,11 @@ final class GroupCommit implements AutoCloseable {
         return commit;
     }
 
+    /** The newest position that was committed here or seen before. */
+    long position() {
+        return writer.position();
+    }
+
     Appended append(List<Draft> drafts) {
         Pending pending = Pending.of(drafts);
         queue.add(pending);

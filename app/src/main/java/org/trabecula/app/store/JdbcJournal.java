@@ -26,10 +26,12 @@ final class JdbcJournal implements Journal, AutoCloseable {
     private final FactCodec codec;
     private final Connections connections;
     private final GroupCommit commits;
+    private final boolean shared;
 
-    private JdbcJournal(FactCodec codec, Connections connections, JournalWriter writer) {
+    private JdbcJournal(FactCodec codec, Database database, JournalWriter writer) {
         this.codec = codec;
-        this.connections = connections;
+        this.shared = database.isShared();
+        this.connections = new Connections(database);
         this.commits = GroupCommit.start(writer);
     }
 
@@ -37,7 +39,7 @@ final class JdbcJournal implements Journal, AutoCloseable {
     static JdbcJournal open(Database database, FactCodec codec) {
         try {
             database.lay(EntryTable.LAYOUT);
-            return new JdbcJournal(codec, new Connections(database), JournalWriter.open(database, codec));
+            return new JdbcJournal(codec, database, JournalWriter.open(database, codec));
         } catch (SQLException e) {
             throw new StoreFault("The journal (" + database.name() + ") cannot be opened: " + e.getMessage(), e);
         }
@@ -51,6 +53,10 @@ final class JdbcJournal implements Journal, AutoCloseable {
     /** A long way is read by all processors: while one page is taken in, those after it are fetched and decoded. */
     @Override
     public void replay(long after, long to, Consumer<Entry> reader) {
+        // Every look at the study begins with this question.
+        if (!shared && after >= commits.position()) {
+            return;
+        }
         List<Entry> first = page(after, to);
         take(first, after, reader);
         if (first.size() < PAGE) {

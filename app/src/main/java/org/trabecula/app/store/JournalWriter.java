@@ -19,6 +19,7 @@ final class JournalWriter implements AutoCloseable {
     private final FactCodec codec;
     private final MerkleTree tree = new MerkleTree();
     private Instant last = Instant.EPOCH;
+    private volatile long position;
 
     private JournalWriter(Database database, Connection connection, FactCodec codec) {
         this.database = database;
@@ -32,6 +33,7 @@ final class JournalWriter implements AutoCloseable {
         try {
             JournalWriter writer = new JournalWriter(database, connection, codec);
             writer.catchUp();
+            writer.position = writer.tree.size();
             return writer;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -39,11 +41,18 @@ final class JournalWriter implements AutoCloseable {
         }
     }
 
+    /** The newest position that is known to be on disk; for any thread. */
+    long position() {
+        return position;
+    }
+
     /** Answers every append of the group. When this throws, nobody may believe anything about those without answer. */
     void write(List<Pending> group) throws SQLException {
         connection.setAutoCommit(false);
         database.lock(connection);
-        catchUp();
+        if (database.isShared()) {
+            catchUp();
+        }
         Transaction transaction = new Transaction(table, codec, tree.size(), last);
         List<Runnable> answers = new ArrayList<>();
         for (Pending pending : group) {
@@ -58,6 +67,7 @@ final class JournalWriter implements AutoCloseable {
         table.insert(transaction.rows(), tree);
         connection.setAutoCommit(true); // commits; commit() would have SQLite's driver begin the next one at once
         last = transaction.last();
+        position = tree.size();
         answers.forEach(Runnable::run);
     }
 

@@ -70,6 +70,11 @@ record PostgresSchema(String url, String schema) implements Database {
 
     /** An advisory lock, not a table lock: readers, and a backup, are never held up. */
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
     public void lock(Connection connection) throws SQLException {
         Database.run(connection, "SELECT pg_advisory_xact_lock(hashtext('trabecula'), hashtext('" + schema + "'))");
     }

@@ -71,6 +71,11 @@ record SqliteFile(Path file) implements Database {
     }
 
     @Override
+    public boolean isShared() {
+        return false; // HomeLock
+    }
+
+    @Override
     public void lock(Connection connection) {
         // Every transaction begins IMMEDIATE and the folder is locked to one process: nothing is left to lock.
     }

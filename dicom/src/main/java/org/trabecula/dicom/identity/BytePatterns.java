@@ -57,6 +57,9 @@ final class BytePatterns {
     /** For each two bytes: how far to move on, or the number of a list below zero. */
     private final byte[] steps = new byte[1 << 16];
 
+    /** Whether some string begins with these two bytes: the end of one stands among pixels far oftener than both. */
+    private final boolean[] beginnings = new boolean[1 << 16];
+
     private final List<List<Pattern>> lists;
 
     private BytePatterns(List<Pattern> patterns) {
@@ -126,6 +129,7 @@ final class BytePatterns {
                 for (int two : new int[] {second, capital(second)}) {
                     int at = pair(one, two);
                     steps[at] = (byte) (left == 0 ? -list : Math.min(steps[at], left));
+                    beginnings[at] |= i == 0;
                 }
             }
         }
@@ -143,7 +147,10 @@ final class BytePatterns {
             if (step > 0) {
                 end += step;
             } else {
-                collect(bytes, end - window + 1, lists.get(-step), matches);
+                int start = end - window + 1;
+                if (beginnings[pair(bytes[start], bytes[start + 1])]) {
+                    collect(bytes, start, lists.get(-step), matches);
+                }
                 end++;
             }
         }

@@ -83,7 +83,7 @@ public final class Desk {
                 }
                 case Prepared.Drafted(var drafts) -> {
                     if (journal.append(drafts) instanceof Appended.Committed(var entries)) {
-                        catchUp();
+                        takeIn(entries);
                         return new Answer.Recorded(entries);
                     }
                 }
@@ -137,6 +137,19 @@ public final class Desk {
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /** What was just committed need not be read back, unless others came between. */
+    private void takeIn(List<Entry> entries) {
+        lock.writeLock().lock();
+        try {
+            if (!entries.isEmpty() && entries.getFirst().position() == register.position() + 1) {
+                entries.forEach(register::after);
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+        catchUp();
     }
 
     /** Has to be one look: drafts at versions newer than the decision saw would overwrite what it did not see. */
