@@ -25,6 +25,8 @@ public sealed interface Gathered {
         /** Slices are missing or there twice. */
         UNEVEN,
         /** Slices are too far apart to measure at three heights of a body. */
-        TOO_COARSE
+        TOO_COARSE,
+        /** Slices or pixels are too large to see the rim of a zone, or along which axis a screw lies. */
+        TOO_COARSE_FOR_SCREWS
     }
 }

@@ -28,6 +28,11 @@ public final class ScrewAssistant {
     /** A detection limit of this says that not even the widest zone that is looked for would surely have been told. */
     public static final double WIDEST_MM = HaloMeter.WIDEST_MM;
 
+    /** On phantoms in slices of 3 mm and pixels of 0.8 mm axes are off by up to 7 degrees, and zones of tenths of a millimetre are told. */
+    private static final double COARSEST_SLICE_MM = 1.5;
+
+    private static final double COARSEST_PIXEL_MM = 0.7;
+
     private final Viewing viewing;
     private final Assistants assistants;
 
@@ -55,6 +60,9 @@ public final class ScrewAssistant {
         ReceivedSeries series = assistants.finest(cts);
         return switch (assistants.volume(series)) {
             case Gathered.Unfit(var why) -> new Answer.Unfit(why);
+            case Gathered.Whole(var ct)
+            when ct.volume().step() > COARSEST_SLICE_MM || ct.volume().across() > COARSEST_PIXEL_MM ->
+                new Answer.Unfit(Gathered.Why.TOO_COARSE_FOR_SCREWS);
             case Gathered.Whole(var ct) ->
                 new Answer.Measured(new ScrewMeasurements(RULE, series.uid(), screws(ct, series, reading)));
         };

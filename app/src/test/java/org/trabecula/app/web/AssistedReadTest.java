@@ -174,7 +174,7 @@ final class AssistedReadTest {
                             "zone of 2.",
                             "detection limit above 3.6 mm",
                             "<svg")
-                    .contains("mm from the axis", "metal-axis-radial-profile/v1")
+                    .contains("mm from the axis", "metal-axis-radial-profile/v2")
                     .doesNotContain("loose", "not found", "PRINTED", "3DCOP-01", "LOT-1");
             ScrewMeasurements noted = study.assisted(phantom).screws().orElseThrow();
             assertThat(noted.screws()).hasSize(4);

@@ -14,7 +14,7 @@ import org.trabecula.assistance.volume.Volume;
  */
 public final class HaloMeter {
     /** How screws are found and zones measured. Changes with every change of that; stored with each value. */
-    public static final String RULE = "metal-axis-radial-profile/v1";
+    public static final String RULE = "metal-axis-radial-profile/v2";
 
     /** The widest zone that is looked for, mm; as a detection limit it says that not even such a one would surely have been told. */
     public static final double WIDEST_MM = 3.6;
@@ -27,7 +27,6 @@ public final class HaloMeter {
     private static final double[] SIGMAS = {0.32, 0.38, 0.44, 0.5, 0.58};
     private static final double[] CORES = {0.6, 0.68, 0.76};
     private static final double ENOUGH = 55;
-    private static final double SURELY = 2.5;
     private static final double LEAST_CONTRAST = 25;
     private static final double TYPICAL_LUCENT = 20;
     private static final double LUCENT_SPREAD = 20;
@@ -158,7 +157,10 @@ public final class HaloMeter {
         return Fit.of(columns, values, weights, hold, from, hu.length);
     }
 
-    /** The narrowest zone of common contrast that would have been told from none, had it been here. */
+    /**
+     * The narrowest zone of common contrast and without a dense rim that would have been told from none, had it been here. On phantoms
+     * (seeds 90,000 to 90,015, slices of 1 mm) four of five zones that were not told were narrower than their limit, the fifth wider by 0.2 mm.
+     */
     private double limit(Candidate none, Candidate shown) {
         double contrast = Math.max(LEAST_CONTRAST, shown.bone() - TYPICAL_LUCENT);
         for (int step = 2; step <= WIDTHS; step += 2) {
@@ -173,7 +175,7 @@ public final class HaloMeter {
                     .map(core -> fit(values, none.shells(), core, 0).misfit())
                     .min()
                     .orElse(0);
-            if (without > SURELY * ENOUGH) {
+            if (without > ENOUGH) {
                 return width;
             }
         }
