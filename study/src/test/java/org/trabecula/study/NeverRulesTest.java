@@ -54,7 +54,9 @@ class NeverRulesTest {
                         "form",
                         "imaging",
                         "safety",
+                        "milestone",
                         "conduct",
+                        "comparability",
                         "endpoint",
                         "analysis");
         assertThat(OURS).hasSizeGreaterThan(150);
@@ -78,9 +80,12 @@ class NeverRulesTest {
                 Arguments.of(
                         NeverRules.studyKnowsNoTechnique(BAD), List.of("Storing", "Fetching", "Filing", "Spinning")),
                 Arguments.of(NeverRules.onlyTheDeskLocks(BAD), List.of("Locking")),
-                Arguments.of(NeverRules.chaptersKnowOnlyWhatIsBelow(BAD), List.of("PeepingReader", "LooksUp", "Stray")),
+                Arguments.of(
+                        NeverRules.chaptersKnowOnlyWhatIsBelow(BAD),
+                        List.of("PeepingReader", "LooksUp", "Stray", "Foreseeing")),
                 Arguments.of(NeverRules.noCycles(BAD), List.of("LooksUp", "Looks")),
                 Arguments.of(NeverRules.readingRoomNeverSeesTheArm(BAD), List.of("PeepingReader")),
+                Arguments.of(NeverRules.designNeverSeesAnOutcome(BAD), List.of("Foreseeing")),
                 Arguments.of(NeverRules.onlyTheDeskWrites(BAD), List.of("Scribbling")),
                 Arguments.of(NeverRules.endpointAndAnalysisOnlyRead(BAD), List.of("Deciding")),
                 Arguments.of(

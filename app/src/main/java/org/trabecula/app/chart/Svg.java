@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Writes one SVG image, element by element. Lengths are in units of the view box, with one decimal. */
-final class Svg {
+public final class Svg {
     private final StringBuilder out = new StringBuilder(4_096);
 
     /** @param id of the image on its page, from which the ids of title and description follow */
-    Svg(String id, double width, double height, String title, String description) {
+    public Svg(String id, double width, double height, String title, String description) {
         open(
                 "svg",
                 "xmlns",
@@ -28,36 +28,39 @@ final class Svg {
     }
 
     /** Opens an element; attributes come as name and value in turn. */
-    Svg open(String element, Object... attributes) {
+    public Svg open(String element, Object... attributes) {
         tag(element, attributes);
         out.append('>');
         return this;
     }
 
     /** An element without content. */
-    Svg put(String element, Object... attributes) {
+    public Svg put(String element, Object... attributes) {
         tag(element, attributes);
         out.append("/>");
         return this;
     }
 
-    Svg close(String element) {
+    /** Closes an element. */
+    public Svg close(String element) {
         out.append("</").append(element).append('>');
         return this;
     }
 
     /** A line of text; {@code anchor} is {@code start}, {@code middle} or {@code end}. */
-    Svg text(double x, double y, String anchor, String classes, String text) {
+    public Svg text(double x, double y, String anchor, String classes, String text) {
         return open("text", "x", x, "y", y, "text-anchor", anchor, "class", classes)
                 .write(text)
                 .close("text");
     }
 
-    Svg line(double x1, double y1, double x2, double y2, String classes) {
+    /** A straight line. */
+    public Svg line(double x1, double y1, double x2, double y2, String classes) {
         return put("line", "x1", x1, "y1", y1, "x2", x2, "y2", y2, "class", classes);
     }
 
-    String done() {
+    /** The whole image as text. */
+    public String done() {
         return close("svg").out.toString();
     }
 

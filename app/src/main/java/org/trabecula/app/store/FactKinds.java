@@ -8,6 +8,7 @@ import org.trabecula.study.form.FormFact;
 import org.trabecula.study.imaging.ImagingFact;
 import org.trabecula.study.implant.ImplantFact;
 import org.trabecula.study.journal.Fact;
+import org.trabecula.study.milestone.MilestoneFact;
 import org.trabecula.study.participant.ParticipantFact;
 import org.trabecula.study.safety.SafetyFact;
 import org.trabecula.study.site.SiteFact;
@@ -25,7 +26,8 @@ final class FactKinds {
             VisitFact.class,
             FormFact.class,
             ImagingFact.class,
-            SafetyFact.class);
+            SafetyFact.class,
+            MilestoneFact.class);
 
     private final Map<String, Class<? extends Fact>> byName = new HashMap<>();
     private final Map<Class<? extends Fact>, String> names = new HashMap<>();

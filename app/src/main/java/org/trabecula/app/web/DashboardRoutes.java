@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -25,12 +26,18 @@ import org.trabecula.study.visit.VisitStatus;
 @Controller
 final class DashboardRoutes {
     private static final int SHOWN = 8;
+
+    /** CT is called for where a radiograph was unclear: that is an outcome. */
+    private static final String CT = "dashboard.ct";
+
     private final Installation installation;
     private final DataCuts cuts;
+    private final Outcomes outcomes;
 
-    DashboardRoutes(Installation installation, DataCuts cuts) {
+    DashboardRoutes(Installation installation, DataCuts cuts, Outcomes outcomes) {
         this.installation = installation;
         this.cuts = cuts;
+        this.outcomes = outcomes;
     }
 
     /** A number and where it leads; {@code to} is empty where the visitor has no such page. */
@@ -46,11 +53,12 @@ final class DashboardRoutes {
         }
     }
 
+    /** @param results empty while the visitor may see no outcome */
     record DashboardPage(
             List<Tile> tiles,
             List<Agenda> agendas,
             List<Casebook> seen,
-            Results results,
+            Optional<Results> results,
             Protocol protocol,
             LocalDate today)
             implements Page {
@@ -66,7 +74,7 @@ final class DashboardRoutes {
                 all.add(charts.enrolment(seen, protocol, today));
                 all.add(charts.completeness(seen, protocol, today));
             }
-            all.addAll(charts.rates(results, protocol));
+            results.ifPresent(known -> all.addAll(charts.rates(known, protocol)));
             return all;
         }
 
@@ -83,14 +91,15 @@ final class DashboardRoutes {
         Role.STATISTICIAN,
         Role.ADMINISTRATOR
     })
+    @BeforeOutcomes
     @GetMapping("/dashboard")
     View show(Visitor visitor) {
-        Results results = cuts.newest();
+        Optional<Results> results = outcomes.hiddenFrom(visitor) ? Optional.empty() : Optional.of(cuts.newest());
         Today today = Today.of(installation);
         return installation.desk().view(register -> page(register, results, visitor, today));
     }
 
-    private DashboardPage page(Register register, Results results, Visitor visitor, Today today) {
+    private DashboardPage page(Register register, Optional<Results> results, Visitor visitor, Today today) {
         Protocol protocol = installation.protocol();
         List<Casebook> seen = register.casebooks().stream()
                 .filter(casebook -> visitor.sees(casebook.site()))
@@ -105,9 +114,10 @@ final class DashboardRoutes {
         LocalDate day = today.now().atZone(ZoneOffset.UTC).toLocalDate();
         return new DashboardPage(
                 tiles(counted, called, today).stream()
+                        .filter(tile -> results.isPresent() || !tile.key().equals(CT))
                         .map(tile -> conduct ? tile : new Tile(tile.key(), tile.count(), ""))
                         .toList(),
-                conduct ? agendas(called, counted, today) : List.of(),
+                conduct && results.isPresent() ? agendas(called, counted, today) : List.of(),
                 seen,
                 results,
                 protocol,
@@ -125,7 +135,7 @@ final class DashboardRoutes {
                 tile("dashboard.operated", counted, Having.SURGERY, today),
                 tile("dashboard.withdrawn", counted, Having.WITHDRAWAL, today),
                 new Tile("dashboard.overdue", overdue, BoardRoutes.address(VisitStatus.OVERDUE)),
-                new Tile("dashboard.ct", called.size(), "/ct-requests"),
+                new Tile(CT, called.size(), "/ct-requests"),
                 tile("dashboard.deviations", counted, Having.DEVIATION, today));
     }
 

@@ -32,8 +32,10 @@ final class Navigation {
         add(links, visitor, path, "/dealing", "nav.dealing", DATA_MANAGER, MONITOR);
         add(links, visitor, path, "/reading", "nav.reading", READER);
         add(links, visitor, path, "/adjudication", "nav.adjudication", ADJUDICATOR);
+        add(links, visitor, path, "/design", "nav.design", UNMASKED);
         add(links, visitor, path, "/results", "nav.results", UNMASKED);
         add(links, visitor, path, "/agreement", "nav.agreement", DATA_MANAGER, STATISTICIAN);
+        add(links, visitor, path, "/lock", "nav.lock", INVESTIGATOR, DATA_MANAGER, MONITOR, STATISTICIAN);
         add(links, visitor, path, "/what-if", "nav.what-if", UNMASKED);
         add(links, visitor, path, "/accounts", "nav.accounts", ADMINISTRATOR);
         return links;

@@ -23,10 +23,15 @@ final class RouteGuard implements AuthorizationManager<RequestAuthorizationConte
     private static final AuthorizationDecision NO = new AuthorizationDecision(false);
     private final RequestMappingHandlerMapping routes;
     private final Shells shells;
+    private final Outcomes outcomes;
 
-    RouteGuard(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes, Shells shells) {
+    RouteGuard(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes,
+            Shells shells,
+            Outcomes outcomes) {
         this.routes = routes;
         this.shells = shells;
+        this.outcomes = outcomes;
     }
 
     @Override
@@ -34,11 +39,11 @@ final class RouteGuard implements AuthorizationManager<RequestAuthorizationConte
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         // Where there is no route, whoever is signed in learns that; everybody else is asked to sign in.
         return route(context.getRequest())
-                .map(this::decide)
+                .map(route -> decide(route, context.getRequest()))
                 .orElseGet(() -> shells.visitor().isPresent() ? YES : NO);
     }
 
-    private AuthorizationDecision decide(HandlerMethod route) {
+    private AuthorizationDecision decide(HandlerMethod route, HttpServletRequest request) {
         if (route.hasMethodAnnotation(Anyone.class)) {
             return YES;
         }
@@ -50,7 +55,14 @@ final class RouteGuard implements AuthorizationManager<RequestAuthorizationConte
             return YES;
         }
         Allowed allowed = route.getMethodAnnotation(Allowed.class);
-        return allowed != null && Arrays.stream(allowed.value()).anyMatch(visitor.get()::has) ? YES : NO;
+        if (allowed == null || Arrays.stream(allowed.value()).noneMatch(visitor.get()::has)) {
+            return NO;
+        }
+        if (!route.hasMethodAnnotation(BeforeOutcomes.class) && outcomes.hiddenFrom(visitor.get())) {
+            request.setAttribute(Problems.KEY, "problem.design-unsigned");
+            return NO;
+        }
+        return YES;
     }
 
     private Optional<HandlerMethod> route(HttpServletRequest request) {

@@ -226,16 +226,16 @@ final class AssistedReadTest {
 
     @Test
     @Order(8)
-    void the_statistician_compares_readers_and_assistants_and_no_reader_does() throws Exception {
-        try (Colleague statistician = study.browser("statistician");
+    void the_data_manager_compares_readers_and_assistants_and_no_reader_does() throws Exception {
+        try (Colleague manager = study.browser("data_manager");
                 Colleague reader = study.browser("reader")) {
-            assertThat(statistician.open("/agreement").body()).contains("/agreement/assistants");
-            HttpResponse<String> page = statistician.open("/agreement/assistants");
+            assertThat(manager.open("/agreement").body()).contains("/agreement/assistants");
+            HttpResponse<String> page = manager.open("/agreement/assistants");
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body())
                     .contains("Readers and assistants", "2 / 2", "taken as proposed", "−1.96 SD")
                     .doesNotContain("NaN", "Infinity");
-            HttpResponse<String> table = statistician.open("/agreement/assistants.csv");
+            HttpResponse<String> table = manager.open("/agreement/assistants.csv");
             assertThat(table.headers().firstValue("Content-Disposition").orElse(""))
                     .contains(".csv");
             assertThat(table.body().lines().filter(line -> line.startsWith("screw_mm,")))

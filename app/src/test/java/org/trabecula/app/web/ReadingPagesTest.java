@@ -329,15 +329,15 @@ final class ReadingPagesTest {
 
     @Test
     @Order(9)
-    void the_statistician_sees_how_the_readers_agree_and_no_reader_does() throws Exception {
-        try (Colleague statistician = browser("statistician");
+    void the_data_manager_sees_how_the_readers_agree_and_no_reader_does() throws Exception {
+        try (Colleague manager = browser("data_manager");
                 Colleague reader = browser("reader")) {
-            HttpResponse<String> page = statistician.open("/agreement");
+            HttpResponse<String> page = manager.open("/agreement");
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body())
                     .contains("Agreement of the readers", "Screw loose or firm · CT", "Too few", "Bang")
                     .doesNotContain("NaN", "Infinity");
-            HttpResponse<String> table = statistician.open("/agreement.csv");
+            HttpResponse<String> table = manager.open("/agreement.csv");
             assertThat(table.headers().firstValue("Content-Disposition").orElse(""))
                     .contains(".csv");
             assertThat(table.body()).startsWith("table,between,item").contains("category,readers", "blinding");

@@ -66,7 +66,8 @@ class StudyStoryTest {
         reads(dealt.get(1), "0", "II", "titanium", "story-13-ct");
 
         corrects(coordinator);
-        seesTheResults(invited(administrator, "statistician", "Stat Istician", Role.STATISTICIAN));
+        isToldToSignFirst(invited(administrator, "statistician", "Stat Istician", Role.STATISTICIAN));
+        seesTheResults(invited(administrator, "manager", "Data Manager", Role.DATA_MANAGER));
         speaksChinese(coordinator);
         assertThat(people).allSatisfy(person -> assertThat(person.faults()).isEmpty());
     }
@@ -373,25 +374,29 @@ class StudyStoryTest {
         coordinator.picture("story-14-audit");
     }
 
-    private void seesTheResults(Person statistician) {
-        statistician.open("/results");
+    private void isToldToSignFirst(Person statistician) {
+        statistician.open("/design");
+        assertThat(statistician.text()).contains("an arm has too few participants");
+    }
+
+    private void seesTheResults(Person manager) {
+        manager.open("/results");
         String head = server.installation()
                 .desk()
                 .view(register -> server.installation().desk().headAt(register.position()))
                 .hash()
                 .toString();
-        assertThat(statistician.text()).contains(head.substring(0, 8)).contains("1/1");
-        statistician.picture("story-15-results");
-        statistician
-                .page()
+        assertThat(manager.text()).contains(head.substring(0, 8)).contains("1/1");
+        manager.picture("story-15-results");
+        manager.page()
                 .locator("a[href*='endpoint=fusion'][href*='arm=titanium']")
                 .first()
                 .click();
-        assertThat(statistician.text()).contains(participant);
-        statistician.picture("story-16-behind-the-number");
-        statistician.page().locator("a[href*='/entries/']").first().click();
-        assertThat(statistician.text()).contains("Read signed", "reader");
-        statistician.open("/dashboard").picture("story-17-dashboard");
+        assertThat(manager.text()).contains(participant);
+        manager.picture("story-16-behind-the-number");
+        manager.page().locator("a[href*='/entries/']").first().click();
+        assertThat(manager.text()).contains("Read signed", "reader");
+        manager.open("/dashboard").picture("story-17-dashboard");
     }
 
     private void speaksChinese(Person coordinator) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +22,9 @@ import org.trabecula.app.images.IntakeRule;
 import org.trabecula.app.images.Rejection;
 import org.trabecula.dicom.Finding;
 import org.trabecula.dicom.Flaw;
+import org.trabecula.study.comparability.Comparability;
 import org.trabecula.study.conduct.Timeline;
+import org.trabecula.study.conduct.Unfinished;
 import org.trabecula.study.endpoint.Cause;
 import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.endpoint.Source;
@@ -33,11 +36,18 @@ import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.Shortfall;
 import org.trabecula.study.imaging.Unclear;
 import org.trabecula.study.implant.ImplantFact;
+import org.trabecula.study.milestone.DesignState;
+import org.trabecula.study.milestone.LockState;
+import org.trabecula.study.milestone.MilestoneFact;
 import org.trabecula.study.participant.ParticipantFact;
 import org.trabecula.study.protocol.CageMaterial;
+import org.trabecula.study.protocol.Estimand;
+import org.trabecula.study.protocol.Estimation;
 import org.trabecula.study.protocol.Logic;
+import org.trabecula.study.protocol.Multiplicity;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.protocol.Sensitivity;
 import org.trabecula.study.protocol.Text;
 import org.trabecula.study.safety.SafetyFact;
 import org.trabecula.study.site.Role;
@@ -154,10 +164,31 @@ class WordsTest {
                         VisitFact.class,
                         FormFact.class,
                         SafetyFact.class,
+                        MilestoneFact.class,
                         ImagingFact.class,
                         SiteFact.class)
                 .flatMap(chapter -> Arrays.stream(chapter.getPermittedSubclasses()))
                 .map(kind -> () -> assertTrue(ENGLISH.containsKey("fact." + kind.getSimpleName()), kind.getName())));
+    }
+
+    /** Keys are put together of these names on the pages of the design and of the lock. */
+    @Test
+    void every_name_of_an_analysis_plan_and_of_its_milestones_has_words() {
+        assertAll(Stream.of(
+                        names("design.strategy.", Estimand.Strategy.values(), Estimand.Strategy::id),
+                        names("design.estimator.", Estimation.Estimator.values(), Estimation.Estimator::id),
+                        names("design.procedure.", Multiplicity.Procedure.values(), Multiplicity.Procedure::id),
+                        names("design.sensitivity.", Sensitivity.values(), Sensitivity::id),
+                        names("design.none.", Comparability.Reason.values(), Enum::name),
+                        names("lock.kind.", Unfinished.Kind.values(), Enum::name),
+                        names("design.state.", DesignState.class.getPermittedSubclasses(), Class::getSimpleName),
+                        names("lock.state.", LockState.class.getPermittedSubclasses(), Class::getSimpleName))
+                .flatMap(all -> all)
+                .map(key -> () -> assertTrue(ENGLISH.containsKey(key), key)));
+    }
+
+    private static <T> Stream<String> names(String prefix, T[] all, Function<T, String> name) {
+        return Arrays.stream(all).map(one -> prefix + name.apply(one));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -14,11 +15,13 @@ import org.trabecula.study.protocol.FormDefinition;
 import org.trabecula.study.protocol.Protocol;
 
 /**
- * A study as a folder of text: {@code study.yaml}, {@code forms/*.csv} in the columns of REDCap's data dictionary, and
- * {@code texts-zh.csv} with the Chinese texts of the forms. Other files are left alone.
+ * A study as a folder of text: {@code study.yaml}, {@code forms/*.csv} in the columns of REDCap's data dictionary,
+ * {@code texts-zh.csv} with the Chinese texts of the forms, and {@code analysis.yaml}, which may be missing. Other files are
+ * left alone.
  */
 public final class StudyFolder {
     static final String STUDY = "study.yaml";
+    static final String ANALYSIS = "analysis.yaml";
     static final String CHINESE = "texts-zh.csv";
     private static final int MOST_FILES = 200;
     private static final int LARGEST = 2_000_000;
@@ -51,7 +54,7 @@ public final class StudyFolder {
     }
 
     private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> top = Stream.of(folder.resolve(STUDY), folder.resolve(CHINESE));
+        try (Stream<Path> top = Stream.of(STUDY, ANALYSIS, CHINESE).map(folder::resolve);
                 Stream<Path> forms = Files.isDirectory(folder.resolve("forms"))
                         ? Files.list(folder.resolve("forms"))
                         : Stream.empty()) {
@@ -76,6 +79,8 @@ public final class StudyFolder {
         }
         StudyText study = StudyYaml.read(files.getOrDefault(STUDY, ""), findings);
         Translations chinese = Translations.read(CHINESE, files.getOrDefault(CHINESE, ""), findings);
+        Optional<AnalysisText> analysis =
+                Optional.ofNullable(files.get(ANALYSIS)).flatMap(text -> AnalysisYaml.read(text, findings));
         Dictionary dictionary = new Dictionary(chinese, findings);
         files.forEach((name, text) -> {
             if (name.startsWith("forms/") && name.endsWith(".csv")) {
@@ -89,8 +94,10 @@ public final class StudyFolder {
         if (findings.broken()) {
             return new Reading.Broken(findings.errors());
         }
-        Protocol protocol = study.protocol(forms);
-        new StudyReview(study, protocol, dictionary, findings).look();
+        Protocol plain = study.protocol(forms);
+        new StudyReview(study, plain, dictionary, findings).look();
+        analysis.ifPresent(text -> new AnalysisReview(text, plain, findings).look());
+        Protocol protocol = analysis.map(AnalysisText::plan).map(plain::with).orElse(plain);
         return findings.broken()
                 ? new Reading.Broken(findings.errors())
                 : new Reading.Readable(protocol, findings.warnings());

@@ -4,12 +4,10 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.trabecula.exchange.Findings;
 import org.trabecula.exchange.Place;
@@ -69,7 +67,7 @@ final class StudyYaml {
                 .map(section -> section.only("fusion", "loosening", "primary", "confidence", "scores"))
                 .toList();
         List<Placed<Score>> scores = endpoints.stream()
-                .flatMap(plan -> unique(plan, "scores", this::score, Score::id).stream())
+                .flatMap(plan -> plan.unique("scores", this::score, Score::id).stream())
                 .toList();
         ReadingCharter charter = top.section("charter").map(this::charter).orElseGet(StudyYaml::noCharter);
         return new StudyText(
@@ -78,13 +76,13 @@ final class StudyYaml {
                 top.bilingual("title"),
                 top.text("registration"),
                 top.integer("planned", 1, 100_000),
-                unique(top, "arms", this::arm, Arm::id),
-                unique(top, "sites", this::site, SiteDefinition::id),
+                top.unique("arms", this::arm, Arm::id),
+                top.unique("sites", this::site, SiteDefinition::id),
                 consents(),
-                unique(top, "forms", this::form, FormHeading::id),
-                unique(top, "eligibility", this::criterion, Criterion::id),
-                unique(top, "visits", this::visit, visit -> visit.at().toString()),
-                unique(top, "checks", this::check, EditCheck::id),
+                top.unique("forms", this::form, FormHeading::id),
+                top.unique("eligibility", this::criterion, Criterion::id),
+                top.unique("visits", this::visit, visit -> visit.at().toString()),
+                top.unique("checks", this::check, EditCheck::id),
                 charter,
                 endpoints.stream()
                         .map(plan -> agreeing(plan, plan(plan, Placed.values(scores)), charter))
@@ -92,23 +90,6 @@ final class StudyYaml {
                         .orElseGet(StudyYaml::noPlan),
                 endpoints.isEmpty() ? top.place() : endpoints.getFirst().place("primary"),
                 scores);
-    }
-
-    private <T> List<Placed<T>> unique(
-            YamlSection section, String key, Function<YamlSection, T> reader, Function<T, String> id) {
-        List<Placed<T>> found = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (YamlSection part : section.sections(key)) {
-            T value = reader.apply(part);
-            if (!ids.add(id.apply(value))) {
-                findings.error(
-                        part.place(),
-                        "duplicate-name",
-                        "'" + id.apply(value) + "' stands a second time among " + key + ".");
-            }
-            found.add(new Placed<>(value, part.place()));
-        }
-        return List.copyOf(found);
     }
 
     private Arm arm(YamlSection arm) {
@@ -191,22 +172,12 @@ final class StudyYaml {
     private PlannedVisit visit(YamlSection visit) {
         visit.only("at", "name", "before", "after", "forms", "images");
         return new PlannedVisit(
-                timepoint(visit, "at"),
+                visit.timepoint("at"),
                 visit.bilingual("name"),
                 visit.integer("before", 0, 366),
                 visit.integer("after", 0, 366),
                 Placed.values(visit.texts("forms")),
                 visit.flag("images"));
-    }
-
-    private Timepoint timepoint(YamlSection section, String key) {
-        String text = section.text(key);
-        try {
-            return text.isEmpty() ? Timepoint.BASELINE : Timepoint.of(text);
-        } catch (IllegalArgumentException e) {
-            findings.error(section.place(key), "wrong-type", e.getMessage() + ".");
-            return Timepoint.BASELINE;
-        }
     }
 
     private ReadingCharter charter(YamlSection charter) {
@@ -280,7 +251,7 @@ final class StudyYaml {
         return new EndpointPlan(
                 plan.text("fusion", DEFINITION, "a definition with its version, like bridwell-1-2/v1"),
                 plan.text("loosening", DEFINITION, "a definition with its version, like lucency-1mm/v1"),
-                timepoint(plan, "primary"),
+                plan.timepoint("primary"),
                 plan.decimal("confidence", "0.5", "0.999").doubleValue(),
                 scores);
     }

@@ -3,10 +3,13 @@ package org.trabecula.exchange.folder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -15,6 +18,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.trabecula.exchange.Findings;
 import org.trabecula.exchange.Place;
 import org.trabecula.study.protocol.Text;
+import org.trabecula.study.protocol.Timepoint;
 
 /**
  * A map of a YAML text, asked key by key. Every question that the text does not answer is a problem with its place, and
@@ -159,6 +163,62 @@ final class YamlSection {
         return elements(key).stream()
                 .flatMap(node -> section("Each of '" + key + "'", node).stream())
                 .toList();
+    }
+
+    /** The parts of a list, no two of one name. */
+    <T> List<Placed<T>> unique(String key, Function<YamlSection, T> reader, Function<T, String> id) {
+        List<Placed<T>> found = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (YamlSection part : sections(key)) {
+            T value = reader.apply(part);
+            if (!ids.add(id.apply(value))) {
+                findings.error(
+                        part.place(),
+                        "duplicate-name",
+                        "'" + id.apply(value) + "' stands a second time among " + key + ".");
+            }
+            found.add(new Placed<>(value, part.place()));
+        }
+        return List.copyOf(found);
+    }
+
+    /** One of a few names; the first of them stands in for an unknown one. */
+    <E> E choice(String key, E[] all, Function<E, String> id) {
+        String written = text(key);
+        return written.isEmpty()
+                ? all[0]
+                : choice(new Placed<>(written, place(key)), all, id).orElse(all[0]);
+    }
+
+    /** Several of a few names. */
+    <E> List<E> choices(String key, E[] all, Function<E, String> id) {
+        return texts(key).stream()
+                .flatMap(written -> choice(written, all, id).stream())
+                .toList();
+    }
+
+    private <E> Optional<E> choice(Placed<String> written, E[] all, Function<E, String> id) {
+        Optional<E> found = Arrays.stream(all)
+                .filter(one -> id.apply(one).equals(written.value()))
+                .findFirst();
+        if (found.isEmpty()) {
+            findings.error(
+                    written.place(),
+                    "unknown-value",
+                    "'" + written.value() + "' is none of "
+                            + Arrays.stream(all).map(id).toList() + ".");
+        }
+        return found;
+    }
+
+    Timepoint timepoint(String key) {
+        String text = text(key);
+        try {
+            return text.isEmpty() ? Timepoint.BASELINE : Timepoint.of(text);
+        } catch (IllegalArgumentException e) {
+            findings.error(place(key), "wrong-type", e.getMessage() + ".");
+            return Timepoint.BASELINE;
+        }
     }
 
     List<Placed<String>> texts(String key) {

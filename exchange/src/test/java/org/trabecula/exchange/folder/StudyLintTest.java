@@ -22,6 +22,7 @@ class StudyLintTest {
         SortedMap<String, String> files = new TreeMap<>();
         for (String name : List.of(
                 "study.yaml",
+                "analysis.yaml",
                 "texts-zh.csv",
                 "forms/screening.csv",
                 "forms/baseline.csv",

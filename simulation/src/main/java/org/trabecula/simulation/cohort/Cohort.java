@@ -46,6 +46,7 @@ public final class Cohort {
                 imaging);
         Person.draw(plan, protocol).forEach(person -> new Journey(setting, person).begin());
         agenda.run((day, share) -> watcher.accept(new Progress(day, share, counter.entries())));
+        new DesignSession(counter, team).hold(protocol);
         return desk.view(register -> CohortSummary.of(register, counter));
     }
 

@@ -201,6 +201,10 @@ public final class Desk {
         if (duty.isPresent()) {
             return new Ruling.Refuse(List.of(duty.get()));
         }
+        Optional<Objection> lock = Locking.objection(register, request.intent());
+        if (lock.isPresent()) {
+            return new Ruling.Refuse(List.of(lock.get()));
+        }
         Decision d = new Decision(register, protocol, lots, request, clock.instant());
         return switch (request.intent()) {
             case Intent.Screen intent -> Screening.screen(d, intent);
@@ -247,6 +251,12 @@ public final class Desk {
             case Intent.NoteSignIn(var user) -> Staffing.fact(new org.trabecula.study.site.SiteFact.SignedIn(user));
             case Intent.NoteRefusedSignIn(var user, var why) ->
                 Staffing.fact(new org.trabecula.study.site.SiteFact.SignInRefused(user, why));
+            case Intent.ChangeDesign intent -> Designing.change(d, intent);
+            case Intent.SignDesign intent -> Designing.sign(d, intent);
+            case Intent.ProposeLock intent -> Locking.propose(d, intent);
+            case Intent.Lock intent -> Locking.lock(d, intent);
+            case Intent.ProposeUnlock intent -> Locking.proposeUnlock(d, intent);
+            case Intent.Unlock intent -> Locking.unlock(d, intent);
             case Intent.AdoptProtocol intent -> Staffing.adopt(d, intent);
             case Intent.Transcribe intent -> Transcription.decide(d, intent);
         };

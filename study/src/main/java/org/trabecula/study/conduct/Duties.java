@@ -6,6 +6,7 @@ import static org.trabecula.study.site.Role.COORDINATOR;
 import static org.trabecula.study.site.Role.DATA_MANAGER;
 import static org.trabecula.study.site.Role.INVESTIGATOR;
 import static org.trabecula.study.site.Role.READER;
+import static org.trabecula.study.site.Role.STATISTICIAN;
 
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,9 @@ public final class Duties {
                     Intent.ResetSecret _,
                     Intent.AdoptProtocol _ -> Set.of(ADMINISTRATOR);
             case Intent.Transcribe _, Intent.DealWaiting _, Intent.DealAnew _ -> Set.of(DATA_MANAGER);
+            case Intent.ChangeDesign _, Intent.SignDesign _ -> Set.of(STATISTICIAN);
+            case Intent.ProposeLock _, Intent.ProposeUnlock _ -> Set.of(DATA_MANAGER);
+            case Intent.Lock _, Intent.Unlock _ -> Set.of(STATISTICIAN, INVESTIGATOR);
             case Intent.NoteSignIn _, Intent.NoteSecretChosen _, Intent.NoteRefusedSignIn _, Intent.NoteScrews _ ->
                 Set.of();
         };

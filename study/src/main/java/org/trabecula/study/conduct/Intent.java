@@ -15,6 +15,8 @@ import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ReceivedSeries;
 import org.trabecula.study.imaging.ScrewMeasurements;
 import org.trabecula.study.implant.Surgery;
+import org.trabecula.study.journal.Signature;
+import org.trabecula.study.milestone.DataCut;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.CageMaterial;
 import org.trabecula.study.protocol.Timepoint;
@@ -192,6 +194,34 @@ public sealed interface Intent {
     record NoteSignIn(String user) implements Intent {}
 
     record NoteRefusedSignIn(String user, String why) implements Intent {}
+
+    /**
+     * Take other covariates of the plan into the propensity model, with a reason.
+     *
+     * @param plan fingerprint of the plan that was on the screen
+     */
+    record ChangeDesign(String plan, List<String> terms) implements Intent {}
+
+    /**
+     * Sign the propensity model that was on the screen.
+     *
+     * @param design its hash
+     * @param position of the journal at which it was fitted
+     */
+    record SignDesign(String plan, List<String> terms, String design, long position, Signature signature)
+            implements Intent {}
+
+    /** Say, as the first of two, that the data are complete up to a cut. */
+    record ProposeLock(DataCut cut, Signature signature) implements Intent {}
+
+    /** Agree, as the second, to the proposal at a journal position. */
+    record Lock(long proposal, Signature signature) implements Intent {}
+
+    /** Ask, as the first of two, with a reason, to enter data again. */
+    record ProposeUnlock(Signature signature) implements Intent {}
+
+    /** Agree, as the second, to the proposal at a journal position. */
+    record Unlock(long proposal, Signature signature) implements Intent {}
 
     record AdoptProtocol(String name, String version, SortedMap<String, String> files) implements Intent {}
 

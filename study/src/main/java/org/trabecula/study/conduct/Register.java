@@ -13,6 +13,9 @@ import org.trabecula.study.imaging.ReadingRoom;
 import org.trabecula.study.journal.Entry;
 import org.trabecula.study.journal.Noted;
 import org.trabecula.study.journal.StreamId;
+import org.trabecula.study.milestone.MilestoneFact;
+import org.trabecula.study.milestone.Milestones;
+import org.trabecula.study.participant.ParticipantFact;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.site.Accounts;
 import org.trabecula.study.site.SiteFact;
@@ -26,6 +29,9 @@ public final class Register {
     /** The stream of the study's own set-up. */
     public static final StreamId STUDY = new StreamId("study", "site");
 
+    /** The stream of the study's milestones. */
+    public static final StreamId MILESTONES = new StreamId("study", "milestones");
+
     /** By subject id as the streams write it, so that a replay need not check each id again. */
     private final Map<String, Casebook> casebooks = new HashMap<>();
 
@@ -36,6 +42,8 @@ public final class Register {
     private final Map<ImagingStudyId, Place> places = new HashMap<>();
     private final ReadingRoom readingRoom = new ReadingRoom();
     private Accounts accounts = Accounts.none();
+    private Milestones milestones = Milestones.none();
+    private long dataPosition;
     private Optional<SiteFact.ProtocolAdopted> adopted = Optional.empty();
     private long position;
     private Instant upTo = Instant.EPOCH;
@@ -57,6 +65,13 @@ public final class Register {
         entry.submission().ifPresent(s -> submissions.put(s.key(), new Noted<>(s.fingerprint(), entry.position())));
         position = entry.position();
         upTo = entry.at();
+        if (entry.fact() instanceof ParticipantFact.IdentityViewed
+                || entry.fact() instanceof ParticipantFact.IdentityRecorded) {
+            return;
+        }
+        if (stream.kind().equals(ParticipantId.KIND) || stream.kind().equals(ImagingStudyId.KIND)) {
+            dataPosition = position;
+        }
     }
 
     private void participant(Entry entry) {
@@ -79,6 +94,11 @@ public final class Register {
     }
 
     private void set(Entry entry) {
+        if (entry.fact() instanceof MilestoneFact fact) {
+            milestones = milestones.after(new Milestones.Event(
+                    fact, entry.position(), entry.at(), entry.actor().user(), entry.reason()));
+            return;
+        }
         if (!(entry.fact() instanceof SiteFact fact)) {
             throw new IllegalStateException("The study's set-up does not know " + entry.fact());
         }
@@ -124,6 +144,15 @@ public final class Register {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    public Milestones milestones() {
+        return milestones;
+    }
+
+    /** The position of the newest entry about participants or images, looking up who somebody is apart; 0 before any. */
+    public long dataPosition() {
+        return dataPosition;
     }
 
     /** The protocol version in force. */

@@ -8,6 +8,7 @@ import java.util.Optional;
  * in every difference.
  *
  * @param consentVersions versions of the consent document, oldest first; only these may be recorded
+ * @param analysis what will be computed; a protocol may come without it
  */
 public record Protocol(
         String id,
@@ -23,7 +24,8 @@ public record Protocol(
         List<FormDefinition> forms,
         List<EditCheck> checks,
         ReadingCharter charter,
-        EndpointPlan endpoints) {
+        EndpointPlan endpoints,
+        Optional<AnalysisPlan> analysis) {
     public Protocol {
         arms = List.copyOf(arms);
         sites = List.copyOf(sites);
@@ -32,6 +34,40 @@ public record Protocol(
         eligibility = List.copyOf(eligibility);
         forms = List.copyOf(forms);
         checks = List.copyOf(checks);
+    }
+
+    /** A protocol without an analysis plan. */
+    public Protocol(
+            String id,
+            String version,
+            Text title,
+            String registration,
+            int planned,
+            List<Arm> arms,
+            List<SiteDefinition> sites,
+            List<PlannedVisit> visits,
+            List<String> consentVersions,
+            List<Criterion> eligibility,
+            List<FormDefinition> forms,
+            List<EditCheck> checks,
+            ReadingCharter charter,
+            EndpointPlan endpoints) {
+        this(
+                id,
+                version,
+                title,
+                registration,
+                planned,
+                arms,
+                sites,
+                visits,
+                consentVersions,
+                eligibility,
+                forms,
+                checks,
+                charter,
+                endpoints,
+                Optional.empty());
     }
 
     /** The same protocol under another charter. */
@@ -50,7 +86,28 @@ public record Protocol(
                 forms,
                 checks,
                 other,
-                endpoints);
+                endpoints,
+                analysis);
+    }
+
+    /** The same protocol with another analysis plan. */
+    public Protocol with(AnalysisPlan plan) {
+        return new Protocol(
+                id,
+                version,
+                title,
+                registration,
+                planned,
+                arms,
+                sites,
+                visits,
+                consentVersions,
+                eligibility,
+                forms,
+                checks,
+                charter,
+                endpoints,
+                Optional.of(plan));
     }
 
     public Optional<FormDefinition> form(String formId) {

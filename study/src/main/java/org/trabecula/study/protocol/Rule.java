@@ -107,6 +107,16 @@ public enum Rule {
     ARM_DIFFERS("{0} was recorded with arm {1}, not {2}."),
     TRANSCRIBED_DIFFERENTLY("{0} was transcribed for month {1} before, with other values; the import changes nothing."),
     SUBJECT_IS_CAPTURED("{0} is a participant whose data are captured here; transcribed rows cannot be mixed in."),
+    NO_ANALYSIS_PLAN("The protocol has no analysis plan."),
+    DESIGN_TERM("{0} is no covariate of the analysis plan."),
+    DESIGN_OUTDATED("The plan or the terms of the model changed after this page was made; look at the design again."),
+    DESIGN_SIGNED("This design is signed already."),
+    DATA_LOCKED("The data were locked on {0} by {1} and {2}; nothing more is entered until two people unlock them."),
+    NOT_LOCKED("The data are not locked."),
+    NOTHING_PROPOSED("Nobody has proposed this, or somebody has proposed something else since; load the page again."),
+    SECOND_PERSON("You proposed this yourself; a second person has to agree."),
+    DATA_MOVED(
+            "Data were recorded after position {0}, up to which the data were called complete; propose the lock anew."),
     PROTOCOL_VERSION(
             "Protocol version {0} is already in force with other content; give the changed protocol a new version.");
 

@@ -30,6 +30,7 @@ class RefusalsTest {
                         ReadingRefusals.all(),
                         AssistanceRefusals.all(),
                         LooseningRefusals.all(),
+                        MilestoneRefusals.all(),
                         StudyRefusals.accounts(),
                         StudyRefusals.protocolAndTranscripts())
                 .flatMap(Collection::stream)

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 final class Chapters {
     private static final List<String> GROUND = List.of("journal", "spine", "protocol");
     private static final List<String> NEIGHBOURS =
-            List.of("site", "participant", "implant", "visit", "form", "imaging", "safety");
-    private static final List<String> ABOVE = List.of("conduct", "endpoint", "analysis");
+            List.of("site", "participant", "implant", "visit", "form", "imaging", "safety", "milestone");
+    private static final List<String> ABOVE = List.of("conduct", "comparability", "endpoint", "analysis");
 
     private Chapters() {}
 
@@ -44,6 +44,9 @@ final class Chapters {
         }
         known.addAll(NEIGHBOURS);
         known.addAll(ABOVE.subList(0, ABOVE.indexOf(chapter)));
+        if (chapter.equals("endpoint")) {
+            known.remove("comparability");
+        }
         return known;
     }
 

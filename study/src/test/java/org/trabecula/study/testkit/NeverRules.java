@@ -91,7 +91,9 @@ public final class NeverRules {
                         noNullReturns(root),
                         noMutableStatics(root),
                         noFieldInjection(root),
-                        noForbiddenNames(root)));
+                        noForbiddenNames(root)),
+                "8: the design of the comparison never sees an outcome",
+                List.of(designNeverSeesAnOutcome(root)));
     }
 
     public static ArchRule studyKnowsNoTechnique(String root) {
@@ -134,6 +136,22 @@ public final class NeverRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(root + ".participant..", root + ".implant..", root + ".conduct..")
+                .allowEmptyShould(false);
+    }
+
+    /** Not even as a type: what the participants had at visits, on images or in results is for later. */
+    public static ArchRule designNeverSeesAnOutcome(String root) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".comparability..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        root + ".endpoint..",
+                        root + ".analysis..",
+                        root + ".imaging..",
+                        root + ".visit..",
+                        root + ".safety..")
                 .allowEmptyShould(false);
     }
 

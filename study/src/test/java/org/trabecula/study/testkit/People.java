@@ -15,5 +15,7 @@ public final class People {
     public static final Actor DATA_MANAGER_ELSEWHERE = new Actor("berg", "DATA_MANAGER", "02");
     public static final Actor ADMINISTRATOR = new Actor("root-admin", "ADMINISTRATOR", "*");
 
+    public static final Actor STATISTICIAN = new Actor("fischer", "STATISTICIAN", "*");
+
     private People() {}
 }

@@ -1,0 +1,42 @@
+package org.trabecula.study.protocol;
+
+import java.util.Collections;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * How the plan's effects are estimated.
+ *
+ * @param primary the estimator that carries the claim
+ * @param companions printed beside it
+ * @param replicates of the bootstrap, stratified by arm, each with the score fitted anew
+ * @param imputations of missing values
+ * @param seed of every random number of the analysis, so that it gives the same bytes twice
+ */
+public record Estimation(
+        Estimator primary, SortedSet<Estimator> companions, int replicates, int imputations, long seed) {
+    public Estimation {
+        companions = Collections.unmodifiableSortedSet(new TreeSet<>(companions));
+    }
+
+    /** The estimators of a difference between the arms that the program has. */
+    public enum Estimator {
+        /** Weighted by the chance of the other arm: those who could have been in either (ATO). */
+        OVERLAP_WEIGHTS,
+        /** The same, augmented with an outcome model. */
+        AUGMENTED_OVERLAP,
+        /** Weighted by the inverse chance of the own arm: everybody (ATE). */
+        INVERSE_WEIGHTS,
+        /** Inverse weights and an outcome model, right when either is (AIPW). */
+        DOUBLY_ROBUST,
+        /** Weighted to those who received the first arm (ATT). */
+        TREATED_WEIGHTS,
+        /** Counts as they are; never carries the claim where nobody randomised. */
+        UNADJUSTED;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

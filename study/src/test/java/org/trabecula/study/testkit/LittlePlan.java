@@ -1,0 +1,57 @@
+package org.trabecula.study.testkit;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.trabecula.study.protocol.AnalysisPlan;
+import org.trabecula.study.protocol.Covariate;
+import org.trabecula.study.protocol.Covariate.Characteristic;
+import org.trabecula.study.protocol.Covariate.Kind;
+import org.trabecula.study.protocol.Covariate.Missing;
+import org.trabecula.study.protocol.Estimation;
+import org.trabecula.study.protocol.Multiplicity;
+import org.trabecula.study.protocol.Protocol;
+import org.trabecula.study.protocol.Text;
+
+/** The little study with an analysis plan: weight and surgeon in the model, sex looked at. */
+public final class LittlePlan {
+    public static final String FINGERPRINT = "a".repeat(64);
+
+    private LittlePlan() {}
+
+    public static Protocol protocol() {
+        return LittleStudy.protocol().with(plan());
+    }
+
+    public static AnalysisPlan plan() {
+        return new AnalysisPlan(
+                "1.0",
+                FINGERPRINT,
+                List.of("titanium", "peek"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(
+                        covariate("weight", Kind.CONTINUOUS, form("weight"), true),
+                        covariate("surgeon", Kind.CATEGORICAL, new Covariate.FromSurgery(Characteristic.SURGEON), true),
+                        covariate(
+                                "female",
+                                Kind.BINARY,
+                                new Covariate.FromForm("baseline", List.of("sex"), Set.of("1")),
+                                false)),
+                new Estimation(Estimation.Estimator.OVERLAP_WEIGHTS, new TreeSet<>(), 200, 5, 7),
+                new Multiplicity(Multiplicity.Procedure.HOLM, new BigDecimal("0.05"), List.of()),
+                new TreeSet<>(),
+                new AnalysisPlan.Trim(new BigDecimal("0.1"), new BigDecimal("0.9")));
+    }
+
+    private static Covariate.Source form(String item) {
+        return new Covariate.FromForm("baseline", List.of(item), Set.of());
+    }
+
+    private static Covariate covariate(String id, Kind kind, Covariate.Source source, boolean model) {
+        return new Covariate(id, Text.same(id), kind, source, Missing.TYPICAL, model);
+    }
+}
