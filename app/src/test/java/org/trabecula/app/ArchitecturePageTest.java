@@ -34,7 +34,7 @@ class ArchitecturePageTest {
         String page = page("architecture.md");
         try (Stream<Path> chapters = Files.list(BASE.resolve("study/src/main/java/org/trabecula/study"))) {
             assertThat(chapters.map(chapter -> String.valueOf(chapter.getFileName())))
-                    .hasSize(15)
+                    .hasSize(17)
                     .allSatisfy(chapter -> assertThat(page).contains(chapter));
         }
     }

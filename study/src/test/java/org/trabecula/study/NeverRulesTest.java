@@ -58,7 +58,9 @@ class NeverRulesTest {
                         "conduct",
                         "comparability",
                         "endpoint",
-                        "analysis");
+                        "analysis",
+                        "dataset",
+                        "report");
         assertThat(OURS).hasSizeGreaterThan(150);
     }
 

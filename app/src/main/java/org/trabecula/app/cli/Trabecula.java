@@ -22,6 +22,7 @@ public final class Trabecula implements Runnable {
             DemoCommand.class,
             ImportCommand.class,
             AnalyseCommand.class,
+            ReportCommand.class,
             VerifyCommand.class,
             IngestCommand.class,
             PhantomCommand.class,

@@ -16,7 +16,7 @@ import org.trabecula.study.safety.SafetyFact;
 import org.trabecula.study.visit.VisitStatus;
 
 /** How the pages put the study's own things into words. */
-record Phrases(Words words, Protocol protocol) {
+public record Phrases(Words words, Protocol protocol) {
 
     /** The arm, or why there is none, in a few words. */
     String arm(Allocation allocation, Standing standing) {
@@ -50,7 +50,7 @@ record Phrases(Words words, Protocol protocol) {
         };
     }
 
-    String deviation(ProtocolDeviation deviation) {
+    public String deviation(ProtocolDeviation deviation) {
         return words.deviation(
                 deviation.rule(),
                 deviation.arguments().stream()

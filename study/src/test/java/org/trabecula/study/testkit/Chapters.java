@@ -17,7 +17,8 @@ final class Chapters {
     private static final List<String> GROUND = List.of("journal", "spine", "protocol");
     private static final List<String> NEIGHBOURS =
             List.of("site", "participant", "implant", "visit", "form", "imaging", "safety", "milestone");
-    private static final List<String> ABOVE = List.of("conduct", "comparability", "endpoint", "analysis");
+    private static final List<String> ABOVE =
+            List.of("conduct", "comparability", "endpoint", "analysis", "dataset", "report");
 
     private Chapters() {}
 

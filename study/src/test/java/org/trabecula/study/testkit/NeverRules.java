@@ -171,7 +171,7 @@ public final class NeverRules {
     public static ArchRule endpointAndAnalysisOnlyRead(String root) {
         return noClasses()
                 .that()
-                .resideInAnyPackage(root + ".endpoint..", root + ".analysis..")
+                .resideInAnyPackage(root + ".endpoint..", root + ".analysis..", root + ".dataset..", root + ".report..")
                 .should()
                 .dependOnClassesThat(nameMatching(java.util.regex.Pattern.quote(root)
                         + "[.](conduct[.](Desk|Request|Intent|Answer)|journal[.](Journal|Draft|Appended))(\\$.*)?"))

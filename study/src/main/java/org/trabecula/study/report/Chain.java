@@ -1,0 +1,150 @@
+package org.trabecula.study.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.trabecula.statistics.causal.Mediation;
+import org.trabecula.statistics.cluster.ClusterCorrection;
+import org.trabecula.statistics.cluster.ClusteredUnits;
+import org.trabecula.statistics.cluster.MarginalLogistic;
+import org.trabecula.statistics.cluster.MomentConvention;
+import org.trabecula.statistics.cluster.WorkingCorrelation;
+import org.trabecula.statistics.estimate.Contrast;
+import org.trabecula.statistics.estimate.Outcome;
+import org.trabecula.statistics.estimate.Shortfall;
+import org.trabecula.study.dataset.Subject;
+import org.trabecula.study.endpoint.Endpoint;
+import org.trabecula.study.protocol.Timepoint;
+
+/**
+ * The chain of the hypothesis: cage, fusion, loosening; and whether its second arrow might point the other way.
+ *
+ * @param landmark those free of loosening at the primary visit whose fusion there and loosening later are known
+ * @param onward log odds of loosening at a visit by fusion at the visit before, among those not loose then
+ * @param backward log odds of fusion at a visit by loosening at the visit before, among those not fused then
+ * @param mediated through fusion at the primary visit to loosening at any later one
+ */
+record Chain(
+        Evidence evidence,
+        List<Follower> landmark,
+        Outcome<Contrast> onward,
+        Outcome<Contrast> backward,
+        List<Follower> followed,
+        Outcome<Mediation> mediated) {
+
+    /** Somebody with the status of fusion at the primary visit and of loosening at later ones. */
+    record Follower(Subject subject, boolean fused, boolean loosened) {}
+
+    static Chain of(Evidence evidence) {
+        List<Follower> followed = followed(evidence);
+        List<Follower> landmark = followed.stream()
+                .filter(one -> one.subject()
+                        .status(Endpoint.LOOSENING, evidence.primary())
+                        .yes()
+                        .filter(loose -> !loose)
+                        .isPresent())
+                .toList();
+        return new Chain(
+                evidence,
+                landmark,
+                arrow(evidence, Endpoint.FUSION, Endpoint.LOOSENING),
+                arrow(evidence, Endpoint.LOOSENING, Endpoint.FUSION),
+                followed,
+                mediated(evidence, followed));
+    }
+
+    /** Whether the reverse arrow is weaker than the one of the hypothesis; only then does an indirect effect mean something. */
+    boolean identified() {
+        Optional<Double> one = onward.value().map(Contrast::estimate);
+        Optional<Double> other = backward.value().map(Contrast::estimate);
+        return one.isPresent() && other.isPresent() && Math.abs(other.get()) < Math.abs(one.get());
+    }
+
+    private static List<Follower> followed(Evidence evidence) {
+        List<Follower> followed = new ArrayList<>();
+        for (Subject subject : evidence.compared()) {
+            Optional<Boolean> fused =
+                    subject.status(Endpoint.FUSION, evidence.primary()).yes();
+            List<Boolean> later = evidence.data().visits().stream()
+                    .filter(visit -> visit.compareTo(evidence.primary()) > 0)
+                    .flatMap(visit -> subject.status(Endpoint.LOOSENING, visit).yes().stream())
+                    .toList();
+            if (fused.isPresent() && !later.isEmpty()) {
+                followed.add(new Follower(subject, fused.get(), later.contains(true)));
+            }
+        }
+        return followed;
+    }
+
+    /**
+     * The steps from visit to visit of those without the effect at the first: a discrete-time model with an intercept for each
+     * step and the arm, participants as clusters.
+     */
+    private static Outcome<Contrast> arrow(Evidence evidence, Endpoint cause, Endpoint effect) {
+        List<Timepoint> visits = evidence.data().visits();
+        List<double[]> rows = new ArrayList<>();
+        List<Boolean> events = new ArrayList<>();
+        List<Integer> clusters = new ArrayList<>();
+        for (int cluster = 0; cluster < evidence.compared().size(); cluster++) {
+            Subject subject = evidence.compared().get(cluster);
+            for (int v = 0; v + 1 < visits.size(); v++) {
+                Optional<Boolean> exposed = subject.status(cause, visits.get(v)).yes();
+                Optional<Boolean> already =
+                        subject.status(effect, visits.get(v)).yes();
+                Optional<Boolean> next =
+                        subject.status(effect, visits.get(v + 1)).yes();
+                if (exposed.isPresent() && already.isPresent() && !already.get() && next.isPresent()) {
+                    double[] row = new double[visits.size() + 1];
+                    row[0] = exposed.get() ? 1 : 0;
+                    row[1] = subject.arm() == 0 ? 1 : 0;
+                    row[2 + v] = 1;
+                    rows.add(row);
+                    events.add(next.get());
+                    clusters.add(cluster);
+                }
+            }
+        }
+        return arrow(rows, events, clusters);
+    }
+
+    private static Outcome<Contrast> arrow(List<double[]> rows, List<Boolean> events, List<Integer> clusters) {
+        if (rows.isEmpty() || events.stream().distinct().count() < 2) {
+            return Outcome.none(Shortfall.Cause.EMPTY_CELL, "No step between two visits shows a change");
+        }
+        boolean[] flags = new boolean[rows.size()];
+        int[] cluster = new int[rows.size()];
+        for (int i = 0; i < flags.length; i++) {
+            flags[i] = events.get(i);
+            cluster[i] = clusters.get(i);
+        }
+        return MarginalLogistic.fit(
+                        new ClusteredUnits(Designs.varying(rows), flags, cluster),
+                        WorkingCorrelation.INDEPENDENCE,
+                        MomentConvention.SAS)
+                .then(fit -> fit.coefficient(0, ClusterCorrection.MANCL_DEROUEN));
+    }
+
+    /** Both models are adjusted for the arm's propensity on the scale of its predictor, one column however many terms it has. */
+    private static Outcome<Mediation> mediated(Evidence evidence, List<Follower> followed) {
+        if (followed.stream().map(Follower::fused).distinct().count() < 2
+                || followed.stream().map(Follower::loosened).distinct().count() < 2) {
+            return Outcome.none(Shortfall.Cause.EMPTY_CELL, "Fusion or later loosening is the same in everybody");
+        }
+        List<Subject> subjects = followed.stream().map(Follower::subject).toList();
+        double[][] rows = Designs.rows(evidence, subjects);
+        return Designs.complete(rows).then(_ -> Designs.score(evidence)).then(score -> {
+            int n = followed.size();
+            double[] predictor = new double[n];
+            boolean[] fused = new boolean[n];
+            boolean[] loosened = new boolean[n];
+            for (int i = 0; i < n; i++) {
+                double e = score.fit().probability(rows[i]);
+                predictor[i] = Math.log(e / (1 - e));
+                fused[i] = followed.get(i).fused();
+                loosened[i] = followed.get(i).loosened();
+            }
+            MediationDesign design = new MediationDesign(predictor, Judged.treated(subjects), fused);
+            return Mediation.fit(design.designs(), fused, loosened);
+        });
+    }
+}

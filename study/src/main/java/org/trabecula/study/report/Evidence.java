@@ -1,0 +1,100 @@
+package org.trabecula.study.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.trabecula.study.analysis.Agreement;
+import org.trabecula.study.conduct.Register;
+import org.trabecula.study.dataset.Dataset;
+import org.trabecula.study.dataset.Subject;
+import org.trabecula.study.endpoint.Endpoint;
+import org.trabecula.study.journal.Head;
+import org.trabecula.study.protocol.Arm;
+import org.trabecula.study.protocol.PlannedVisit;
+import org.trabecula.study.protocol.Protocol;
+import org.trabecula.study.protocol.Timepoint;
+
+/** All that the tables are computed from. */
+public record Evidence(Dataset data, Protocol protocol, Covariates covariates, Terms terms, Agreement agreement) {
+
+    /**
+     * How it is computed.
+     *
+     * @param level of confidence, such as 0.95
+     * @param family the level of the family of primary tests, such as 0.05
+     * @param replicates of the bootstrap
+     * @param imputations of missing values
+     * @param seed of every random number
+     */
+    public record Terms(double level, double family, int replicates, int imputations, long seed) {
+        private static final int REPLICATES = 2_000;
+        private static final int IMPUTATIONS = 50;
+
+        static Terms of(Protocol protocol) {
+            double level = protocol.endpoints().level();
+            return protocol.analysis()
+                    .map(plan -> new Terms(
+                            level,
+                            plan.multiplicity().level().doubleValue(),
+                            plan.estimation().replicates(),
+                            plan.estimation().imputations(),
+                            plan.estimation().seed()))
+                    .orElseGet(() -> new Terms(level, 1 - level, REPLICATES, IMPUTATIONS, 1));
+        }
+    }
+
+    /** What the study says at a position, by its analysis plan; where it has none, by the program's usual choices. */
+    public static Evidence of(Register register, Protocol protocol, Head head) {
+        return new Evidence(
+                Dataset.of(register, protocol, head),
+                protocol,
+                protocol.analysis()
+                        .map(plan -> Known.of(register, protocol, plan))
+                        .orElseGet(Covariates::none),
+                Terms.of(protocol),
+                Agreement.of(register, protocol, head));
+    }
+
+    double level() {
+        return terms.level();
+    }
+
+    Timepoint primary() {
+        return data.primary();
+    }
+
+    /** Those whose arms are compared. */
+    List<Subject> compared() {
+        return data.compared();
+    }
+
+    Phrase arm(int arm) {
+        return arm < data.arms().size()
+                ? Phrase.of("report.text", data.arms().get(arm).label())
+                : Phrase.of("report.no-arm");
+    }
+
+    /** The arm as the head of a column, with how many it has. */
+    Phrase headed(int arm) {
+        return Phrase.of("report.column.arm", arm(arm), data.arm(arm).size());
+    }
+
+    Phrase visit(Timepoint at) {
+        return protocol.visit(at)
+                .map(PlannedVisit::name)
+                .map(name -> Phrase.of("report.text", name))
+                .orElseGet(() -> Phrase.of("visit.months", at.months()));
+    }
+
+    Phrase endpoint(Endpoint endpoint) {
+        return Phrase.of("endpoint." + endpoint.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The head of a column of intervals. */
+    Phrase interval() {
+        return Phrase.of("report.column.interval", Math.round(100 * level()));
+    }
+
+    Arm first() {
+        return data.arms().getFirst();
+    }
+}

@@ -1,0 +1,125 @@
+package org.trabecula.study.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.trabecula.statistics.estimate.Shortfall;
+import org.trabecula.study.comparability.Candidate;
+import org.trabecula.study.comparability.Candidates;
+import org.trabecula.study.comparability.Column;
+import org.trabecula.study.comparability.Comparability;
+import org.trabecula.study.comparability.Design;
+import org.trabecula.study.conduct.Register;
+import org.trabecula.study.milestone.DesignState;
+import org.trabecula.study.milestone.MilestoneFact;
+import org.trabecula.study.milestone.Milestones;
+import org.trabecula.study.participant.ParticipantId;
+import org.trabecula.study.protocol.AnalysisPlan;
+import org.trabecula.study.protocol.Covariate;
+import org.trabecula.study.protocol.Protocol;
+import org.trabecula.study.protocol.Text;
+
+/** Takes what is known of the participants before their outcomes from the design of the comparison. */
+final class Known {
+    private Known() {}
+
+    static Covariates of(Register register, Protocol protocol, AnalysisPlan plan) {
+        Milestones milestones = register.milestones();
+        Comparability comparability = Comparability.of(register, protocol, plan, milestones.terms(plan));
+        List<Covariates.Baseline> baseline = baseline(comparability.candidates());
+        Optional<Covariates.Signed> signed = signed(milestones.design(plan));
+        return switch (comparability) {
+            case Comparability.Fitted(var design) ->
+                new Covariates(baseline, terms(design), rows(design), signed, Optional.empty());
+            case Comparability.Incomparable(var _, var reason, var sentence) ->
+                new Covariates(
+                        baseline, List.of(), Map.of(), signed, Optional.of(new Shortfall(cause(reason), sentence)));
+        };
+    }
+
+    private static Shortfall.Cause cause(Comparability.Reason reason) {
+        return switch (reason) {
+            case TOO_FEW -> Shortfall.Cause.TOO_FEW;
+            case NO_OVERLAP -> Shortfall.Cause.SEPARATION;
+            case COLLINEAR, NO_TERMS -> Shortfall.Cause.SINGULAR;
+        };
+    }
+
+    private static Optional<Covariates.Signed> signed(DesignState state) {
+        return switch (state) {
+            case DesignState.Unsigned _ -> Optional.empty();
+            case DesignState.Signed(var event, var signed) -> Optional.of(signed(event, signed, true));
+            case DesignState.Voided(var event, var signed, var _) -> Optional.of(signed(event, signed, false));
+        };
+    }
+
+    private static Covariates.Signed signed(Milestones.Event event, MilestoneFact.DesignSigned signed, boolean valid) {
+        return new Covariates.Signed(
+                signed.design(), signed.signature().name(), event.at().toString(), valid);
+    }
+
+    private static List<Text> terms(Design design) {
+        return design.model().stream().map(Known::label).toList();
+    }
+
+    private static Text label(Column column) {
+        return column.level()
+                .map(level -> Text.joined(" = ", List.of(column.covariate().label(), Text.same(level))))
+                .orElse(column.covariate().label());
+    }
+
+    private static Map<ParticipantId, double[]> rows(Design design) {
+        Map<ParticipantId, double[]> rows = new HashMap<>();
+        List<Candidate> all = design.candidates().all();
+        for (int unit = 0; unit < all.size(); unit++) {
+            double[] row = new double[design.model().size()];
+            for (int term = 0; term < row.length; term++) {
+                row[term] = design.model().get(term).values()[unit];
+            }
+            rows.put(all.get(unit).id(), row);
+        }
+        return rows;
+    }
+
+    /** As recorded, without what stands in for missing values; one line for each value of a category. */
+    private static List<Covariates.Baseline> baseline(Candidates candidates) {
+        List<Covariates.Baseline> baseline = new ArrayList<>();
+        for (int i = 0; i < candidates.covariates().size(); i++) {
+            Covariate covariate = candidates.covariates().get(i);
+            Map<ParticipantId, String> values = new HashMap<>();
+            for (Candidate one : candidates.all()) {
+                if (!one.values().get(i).isEmpty()) {
+                    values.put(one.id(), one.values().get(i));
+                }
+            }
+            switch (covariate.kind()) {
+                case CONTINUOUS, BINARY ->
+                    baseline.add(new Covariates.Baseline(
+                            covariate.label(), covariate.kind() == Covariate.Kind.BINARY, numbers(values)));
+                case CATEGORICAL -> baseline.addAll(levels(covariate, values));
+            }
+        }
+        return baseline;
+    }
+
+    private static Map<ParticipantId, Double> numbers(Map<ParticipantId, String> values) {
+        Map<ParticipantId, Double> numbers = new HashMap<>();
+        values.forEach((id, text) -> numbers.put(id, Double.valueOf(text)));
+        return numbers;
+    }
+
+    private static List<Covariates.Baseline> levels(Covariate covariate, Map<ParticipantId, String> values) {
+        return new TreeSet<>(values.values())
+                .stream()
+                        .map(level -> {
+                            Map<ParticipantId, Double> is = new HashMap<>();
+                            values.forEach((id, own) -> is.put(id, own.equals(level) ? 1.0 : 0.0));
+                            return new Covariates.Baseline(
+                                    Text.joined(" = ", List.of(covariate.label(), Text.same(level))), true, is);
+                        })
+                        .toList();
+    }
+}

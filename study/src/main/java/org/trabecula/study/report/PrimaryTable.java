@@ -1,0 +1,183 @@
+package org.trabecula.study.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.trabecula.statistics.causal.EValue;
+import org.trabecula.statistics.design.AdjustedPValues;
+import org.trabecula.statistics.estimate.Estimate;
+import org.trabecula.statistics.estimate.Interval;
+import org.trabecula.statistics.estimate.Outcome;
+import org.trabecula.statistics.missing.Pooled;
+import org.trabecula.statistics.proportion.RiskDifference;
+import org.trabecula.statistics.proportion.TwoByTwo;
+
+/** T3: the primary endpoints by every estimator, the weighted ones first in what they claim, the unadjusted first in the table. */
+record PrimaryTable(Evidence evidence, List<Effects> effects) {
+
+    Table table() {
+        TableDraft draft = new TableDraft(
+                "t3",
+                Phrase.of("report.column.estimator"),
+                evidence.headed(0),
+                evidence.headed(1),
+                Phrase.of("report.column.difference"),
+                evidence.interval(),
+                Phrase.of("report.column.p"));
+        for (Effects one : effects) {
+            draft.heading(
+                    Phrase.of("report.endpoint-at", evidence.endpoint(one.endpoint()), evidence.visit(one.visit())));
+            unadjusted(draft, one);
+            weighted(draft, one, "report.t3.overlap", one.overlap());
+            draft.row(
+                    Phrase.of("report.t3.bootstrap", evidence.terms().replicates()),
+                    TableDraft.blank(),
+                    TableDraft.blank(),
+                    TableDraft.blank(),
+                    draft.cell(one.bootstrap(), TableDraft::points, from(one, "report.how.bootstrap")),
+                    TableDraft.blank());
+            weighted(draft, one, "report.t3.augmented", one.augmented());
+            weighted(draft, one, "report.t3.everybody", one.everybody());
+            weighted(draft, one, "report.t3.doubly-robust", one.doublyRobust());
+            imputed(draft, one);
+            ratios(draft, one);
+        }
+        claims(draft);
+        return draft.remark("report.t3.claim").done();
+    }
+
+    private static Derivation from(Effects one, String key) {
+        return TableDraft.from(one.judged().ids(), key);
+    }
+
+    private void unadjusted(TableDraft draft, Effects one) {
+        TwoByTwo table = one.judged().table();
+        Optional<RiskDifference> difference = table.riskDifference();
+        Derivation from = from(one, "report.how.unadjusted");
+        OptionalDouble fisher = difference.isPresent() ? OptionalDouble.of(table.fisher()) : OptionalDouble.empty();
+        draft.row(
+                Phrase.of("report.t3.unadjusted-mn"),
+                share(draft, one, 0),
+                share(draft, one, 1),
+                difference
+                        .map(rd -> draft.cell(TableDraft.points(rd.estimate()), from))
+                        .orElseGet(() -> draft.unavailable(Phrase.of("report.nobody-judged"))),
+                difference
+                        .map(rd -> draft.cell(TableDraft.points(rd.miettinenNurminen(evidence.level())), from))
+                        .orElseGet(() -> draft.unavailable(Phrase.of("report.nobody-judged"))),
+                draft.significance(table.pearson(), from(one, "report.how.pearson")));
+        draft.row(
+                Phrase.of("report.t3.unadjusted-newcombe"),
+                TableDraft.blank(),
+                TableDraft.blank(),
+                TableDraft.blank(),
+                difference
+                        .map(rd -> draft.cell(TableDraft.points(rd.newcombe(evidence.level())), from))
+                        .orElseGet(() -> draft.unavailable(Phrase.of("report.nobody-judged"))),
+                draft.significance(fisher, from(one, "report.how.fisher")));
+    }
+
+    private static Cell share(TableDraft draft, Effects one, int arm) {
+        return draft.share(
+                one.judged().share(arm == 0).events(),
+                one.judged().share(arm == 0).total(),
+                TableDraft.from(one.judged().ids(arm), "report.how.share"));
+    }
+
+    private void weighted(TableDraft draft, Effects one, String key, Outcome<Effect> outcome) {
+        Derivation from = from(one, key.replace("report.t3.", "report.how."));
+        switch (outcome) {
+            case Outcome.Missing<Effect>(var shortfall) ->
+                draft.row(
+                        Phrase.of(key),
+                        TableDraft.blank(),
+                        TableDraft.blank(),
+                        draft.unavailable(shortfall),
+                        TableDraft.blank(),
+                        TableDraft.blank());
+            case Outcome.Found<Effect>(var effect) ->
+                draft.row(
+                        Phrase.of(key),
+                        draft.cell(percent(effect.means().treated()), from),
+                        draft.cell(percent(effect.means().control()), from),
+                        draft.cell(TableDraft.points(effect.difference()), from),
+                        effect.interval(evidence.level())
+                                .map(interval -> draft.cell(TableDraft.points(interval), from))
+                                .orElseGet(() -> draft.unavailable(Phrase.of("report.no-variation"))),
+                        effect.contrast()
+                                .map(contrast -> draft.cell(new Cell.Significance(contrast.p()), from))
+                                .orElseGet(() -> draft.unavailable(Phrase.of("report.no-variation"))));
+        }
+    }
+
+    private static Cell.Content percent(double share) {
+        return new Cell.Figure(share, 1, Cell.Scale.PERCENT);
+    }
+
+    private void imputed(TableDraft draft, Effects one) {
+        Derivation from =
+                TableDraft.from(org.trabecula.study.dataset.Dataset.ids(evidence.compared()), "report.how.imputed");
+        draft.row(
+                Phrase.of("report.t3.imputed", evidence.terms().imputations()),
+                TableDraft.blank(),
+                TableDraft.blank(),
+                draft.cell(one.imputed(), pooled -> TableDraft.points(pooled.estimate()), from),
+                draft.cell(one.imputed(), pooled -> TableDraft.points(pooled.interval(evidence.level())), from),
+                draft.cell(one.imputed(), (Pooled pooled) -> new Cell.Significance(pooled.p()), from));
+    }
+
+    private void ratios(TableDraft draft, Effects one) {
+        ratio(draft, one, "report.t3.risk-ratio", one.overlap().value().flatMap(Effect::ratio));
+        ratio(draft, one, "report.t3.odds-ratio", one.overlap().value().flatMap(Effect::oddsRatio));
+        Optional<Estimate> ratio = one.overlap().value().flatMap(Effect::ratio);
+        ratio.ifPresent(estimate -> {
+            Interval limits = estimate.interval(evidence.level());
+            draft.row(
+                    Phrase.of("report.t3.e-value"),
+                    TableDraft.blank(),
+                    TableDraft.blank(),
+                    draft.cell(TableDraft.ratio(EValue.of(estimate.value())), from(one, "report.how.e-value")),
+                    draft.cell(
+                            TableDraft.ratio(EValue.ofLimit(estimate.value(), limits)),
+                            from(one, "report.how.e-value-limit")),
+                    TableDraft.blank());
+        });
+    }
+
+    private void ratio(TableDraft draft, Effects one, String key, Optional<Estimate> ratio) {
+        Derivation from = from(one, "report.how.ratio");
+        draft.row(
+                Phrase.of(key),
+                TableDraft.blank(),
+                TableDraft.blank(),
+                ratio.map(estimate -> draft.cell(TableDraft.ratio(estimate.value()), from))
+                        .orElseGet(() -> draft.unavailable(Phrase.of("report.no-ratio"))),
+                ratio.map(estimate -> draft.cell(TableDraft.ratio(estimate.interval(evidence.level())), from))
+                        .orElseGet(TableDraft::blank),
+                TableDraft.blank());
+    }
+
+    /** Holm's procedure over the primary endpoints that have a test; one without takes part as if it were 1. */
+    private void claims(TableDraft draft) {
+        draft.heading(
+                Phrase.of("report.t3.holm", Math.round(100 * evidence.terms().family())));
+        double[] p = effects.stream().mapToDouble(one -> one.p().orElse(1.0)).toArray();
+        double[] holm = AdjustedPValues.of(p).holm();
+        for (int i = 0; i < holm.length; i++) {
+            Effects one = effects.get(i);
+            List<Cell> cells = new ArrayList<>(List.of(TableDraft.blank(), TableDraft.blank()));
+            boolean tested = one.p().isPresent();
+            cells.add(TableDraft.said(Phrase.of(
+                    !tested
+                            ? "report.t3.not-tested"
+                            : holm[i] <= evidence.terms().family() ? "report.t3.rejected" : "report.t3.not-rejected")));
+            cells.add(TableDraft.blank());
+            cells.add(
+                    tested
+                            ? draft.cell(new Cell.Significance(holm[i]), from(one, "report.how.holm"))
+                            : draft.unavailable(Phrase.of("report.no-test")));
+            draft.row(evidence.endpoint(one.endpoint()), cells);
+        }
+    }
+}
