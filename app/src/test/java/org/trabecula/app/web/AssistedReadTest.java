@@ -216,10 +216,10 @@ final class AssistedReadTest {
 
     @Test
     @Order(7)
-    void a_ct_without_screws_says_that_none_was_found() throws Exception {
+    void a_ct_in_thick_slices_is_not_measured_at_the_screws() throws Exception {
         try (Colleague reader = study.browser("reader")) {
             assertThat(reader.open(study.address("reader", real) + "/assistant").body())
-                    .contains("not found", "no lucency")
+                    .contains("slices of at most 1.5 mm")
                     .doesNotContain("<svg");
         }
     }
@@ -233,7 +233,7 @@ final class AssistedReadTest {
             HttpResponse<String> page = manager.open("/agreement/assistants");
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body())
-                    .contains("Readers and assistants", "2 / 2", "taken as proposed", "−1.96 SD")
+                    .contains("Readers and assistants", "1 / 2", "taken as proposed", "−1.96 SD")
                     .doesNotContain("NaN", "Infinity");
             HttpResponse<String> table = manager.open("/agreement/assistants.csv");
             assertThat(table.headers().firstValue("Content-Disposition").orElse(""))

@@ -48,7 +48,7 @@ final class AssistedSheetsTest {
             Map<String, String> segments = new HashMap<>(sheet);
             AssistedStudy.SITES.forEach(site -> segments.remove("screw." + site + ".mm"));
             assertThat(reader.fill(address, segments).statusCode()).isEqualTo(303);
-            assertThat(reader.open(address + "/assistant").body()).contains("no lucency", "not found");
+            assertThat(reader.open(address + "/assistant").body()).contains("slices of at most 1.5 mm");
         }
     }
 
