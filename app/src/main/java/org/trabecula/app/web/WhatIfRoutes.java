@@ -51,6 +51,7 @@ final class WhatIfRoutes {
         }
     }
 
+    @BeforeOutcomes
     @Allowed({
         Role.COORDINATOR,
         Role.INVESTIGATOR,
@@ -67,6 +68,7 @@ final class WhatIfRoutes {
         return whatIf.sound() ? page : View.refused(page);
     }
 
+    @BeforeOutcomes
     @Allowed({
         Role.COORDINATOR,
         Role.INVESTIGATOR,
@@ -84,6 +86,7 @@ final class WhatIfRoutes {
         return View.to("/what-if" + (whatIf.query().isEmpty() ? "" : "?" + whatIf.query()));
     }
 
+    @BeforeOutcomes
     @Allowed({
         Role.COORDINATOR,
         Role.INVESTIGATOR,
@@ -101,6 +104,7 @@ final class WhatIfRoutes {
         return new WhatIfPower(whatIf, runs.of(whatIf.scenario()), runs.alpha());
     }
 
+    @BeforeOutcomes
     @Allowed({
         Role.COORDINATOR,
         Role.INVESTIGATOR,

@@ -83,12 +83,10 @@ final class TableDraft {
         return unavailable(shortfall(shortfall));
     }
 
-    /** Why there is no result: a sentence of the word lists, to which the method's own may be added. */
+    /** Why there is no result: a sentence of the word lists. The method's own is in one language. */
     static Phrase shortfall(Shortfall shortfall) {
-        return Phrase.of(
-                "report.shortfall."
-                        + shortfall.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                shortfall.sentence());
+        return Phrase.of("report.shortfall."
+                + shortfall.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** The cell of a result, or of the reason why there is none. */
