@@ -29,6 +29,9 @@ final class Crawl implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"#]*)|\"url\":\"(/[^\"]+)\"");
 
+    /** One virtual participant leads to the next without end, and nothing of the study stands there. */
+    private static final String VIRTUAL = "/what-if?";
+
     private static final String FILES = "/(webjars|style|script|viewer)/.*";
 
     private final HttpClient client =
@@ -75,7 +78,7 @@ final class Crawl implements AutoCloseable {
             Matcher link = LINK.matcher(page);
             while (link.find()) {
                 String to = (link.group(1) == null ? link.group(2) : link.group(1)).replace("&amp;", "&");
-                if ((files || !to.matches(FILES)) && seen.add(to)) {
+                if ((files || !to.matches(FILES)) && !to.startsWith(VIRTUAL) && seen.add(to)) {
                     open.add(to);
                 }
             }

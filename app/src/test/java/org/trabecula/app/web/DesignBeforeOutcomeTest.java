@@ -125,6 +125,8 @@ class DesignBeforeOutcomeTest {
                                         .replaceAll("\\{position}", "12")
                                         .replaceAll("\\{(series|image|frame)}", "0")
                                         .replaceAll("\\{[^}]+}", "3DCOP-01-001")))
+                // What virtual participants are tried on takes a while, and is under way or done.
+                .filter(question -> !question.contains(" /what-if"))
                 .sorted()
                 .toList();
     }
