@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.trabecula.study.dataset.Seen;
 import org.trabecula.study.dataset.Span;
 import org.trabecula.study.dataset.Status;
 import org.trabecula.study.dataset.Subject;
@@ -35,10 +36,11 @@ final class DataCsv {
             heads.add("x" + (term + 1));
         }
         for (Timepoint visit : evidence.data().visits()) {
-            heads.add("month_" + visit);
             for (Endpoint endpoint : Endpoint.values()) {
                 heads.add(endpoint.id() + "_" + visit);
                 heads.add(endpoint.id() + "_" + visit + "_known_by");
+                heads.add(endpoint.id() + "_" + visit + "_from");
+                heads.add(endpoint.id() + "_" + visit + "_month");
             }
         }
         heads.addAll(List.of("fusion_after", "fusion_up_to", "loosening_after", "loosening_up_to"));
@@ -62,12 +64,11 @@ final class DataCsv {
             row.add(terms.map(all -> Double.toString(all[own])).orElse(""));
         }
         for (Timepoint visit : evidence.data().visits()) {
-            var month = subject.at(visit).month();
-            row.add(month.isPresent() ? Double.toString(month.getAsDouble()) : "");
             for (Endpoint endpoint : Endpoint.values()) {
                 Status status = subject.status(endpoint, visit);
                 row.add(status.yes().map(yes -> yes ? "1" : "0").orElse(""));
                 row.add(knownBy(status));
+                row.addAll(from(Optional.ofNullable(subject.at(visit).origins().get(endpoint))));
             }
         }
         row.addAll(span(subject.fusion()));
@@ -77,6 +78,15 @@ final class DataCsv {
             evidence.data().visits().forEach(visit -> row.add(score(subject, score, visit)));
         }
         return row;
+    }
+
+    /** The visit as which it was held, and how many months after surgery that was. */
+    private static List<String> from(Optional<Seen.Origin> origin) {
+        return List.of(
+                origin.map(one -> one.visit().toString()).orElse(""),
+                origin.filter(one -> one.month().isPresent())
+                        .map(one -> Double.toString(one.month().getAsDouble()))
+                        .orElse(""));
     }
 
     /** The source of what is known, or the cause of what is not. */

@@ -56,6 +56,6 @@ public record Wording(Words words) {
     }
 
     List<String> names(Protocol protocol) {
-        return protocol.arms().stream().map(arm -> words.text(arm.label())).toList();
+        return protocol.compared().stream().map(arm -> words.text(arm.label())).toList();
     }
 }

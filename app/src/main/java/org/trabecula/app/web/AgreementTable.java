@@ -99,7 +99,7 @@ record AgreementTable(Agreement agreement, Protocol protocol, Words words) {
     List<String> guesses(Arm arm) {
         return agreement.blinding().stream()
                 .limit(1)
-                .map(one -> arm.equals(protocol.arms().getFirst())
+                .map(one -> arm.equals(protocol.compared().getFirst())
                         ? one.table().active()
                         : one.table().control())
                 .flatMap(one -> List.of(one.right(), one.wrong(), one.unknown()).stream())
@@ -138,7 +138,7 @@ record AgreementTable(Agreement agreement, Protocol protocol, Words words) {
     }
 
     String arm(int which) {
-        return words.text(protocol.arms().get(which).label());
+        return words.text(protocol.compared().get(which).label());
     }
 
     /** Every number as comma-separated values, with a point and in English, for other programs. */

@@ -38,7 +38,7 @@ import org.trabecula.study.protocol.Protocol;
  * reader are those of the participant's cluster where the method has one.
  *
  * @param open how many first reads are still to come: until there are none, this is an interim look
- * @param blinding of the first reads, by the arm of the participant; the first arm of the protocol is the active one
+ * @param blinding of the first reads, by the arm of the participant; the first arm of the contrast is the active one
  * @param blindingOfScrews of what was signed about screws before segments were judged; empty where a read is one sheet
  */
 public record Agreement(
@@ -254,8 +254,8 @@ public record Agreement(
         return Stream.of(1, 3, 4, 5)
                 .map(surest -> {
                     BlindingTable table = new BlindingTable(
-                            counted(guesses, protocol.arms().get(0), surest),
-                            counted(guesses, protocol.arms().get(1), surest));
+                            counted(guesses, protocol.compared().get(0), surest),
+                            counted(guesses, protocol.compared().get(1), surest));
                     return new Blinding(
                             surest,
                             table,

@@ -20,7 +20,7 @@ import org.trabecula.study.endpoint.VisitOutcomes;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.Timepoint;
 
-/** Counts by arm, and compares the first two arms. */
+/** Counts by arm, and compares those of the contrast. */
 final class RateTable {
     private final Protocol protocol;
     private final Evaluation evaluation;
@@ -50,7 +50,9 @@ final class RateTable {
     private List<List<Contribution>> contribute(Timepoint visit) {
         return groups.stream()
                 .map(group -> group.stream()
-                        .map(casebook -> new Contribution(casebook.id(), evaluation.of(casebook, visit)))
+                        .map(casebook -> new Contribution(
+                                casebook.id(),
+                                evaluation.counted(casebook, visit).outcomes()))
                         .toList())
                 .toList();
     }
@@ -114,7 +116,7 @@ final class RateTable {
                     endpoint,
                     visit,
                     unit,
-                    protocol.arms().get(arm),
+                    protocol.compared().get(arm),
                     proportion,
                     total == 0
                             ? Optional.empty()

@@ -43,7 +43,7 @@ public record Results(
 
     /** Computes every table from the study at a position. */
     public static Results of(Register register, Protocol protocol, Head head) {
-        List<List<Casebook>> groups = protocol.arms().stream()
+        List<List<Casebook>> groups = protocol.compared().stream()
                 .map(arm -> register.casebooks().stream()
                         .filter(casebook -> Allocation.of(casebook, protocol)
                                 .assigned()
@@ -72,7 +72,7 @@ public record Results(
                 .count();
         return new Results(
                 new DataCut(head, protocol.version()),
-                protocol.arms(),
+                protocol.compared(),
                 List.copyOf(visits),
                 groups.stream().map(List::size).toList(),
                 unassigned,

@@ -3,8 +3,10 @@ package org.trabecula.study.analysis;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.trabecula.statistics.describe.Summary;
 import org.trabecula.study.conduct.Casebook;
+import org.trabecula.study.endpoint.Windows;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.Score;
 import org.trabecula.study.protocol.Timepoint;
@@ -29,14 +31,24 @@ record ScoreTable(Protocol protocol, List<List<Casebook>> groups) {
 
     private ScoreCell cell(Score score, Timepoint visit, int arm) {
         List<ScoreCell.Value> values = groups.get(arm).stream()
-                .flatMap(casebook -> ReportedScore.of(protocol, casebook, score, visit).stream())
+                .flatMap(casebook -> counted(casebook, score, visit).stream())
                 .toList();
         return new ScoreCell(
                 score,
                 visit,
-                protocol.arms().get(arm),
+                protocol.compared().get(arm),
                 Summary.of(values.stream().mapToDouble(ScoreCell.Value::value).toArray()),
                 groups.get(arm).size() - values.size(),
                 values);
+    }
+
+    private Optional<ScoreCell.Value> counted(Casebook casebook, Score score, Timepoint visit) {
+        return new Windows(protocol)
+                .from(
+                        casebook,
+                        visit,
+                        at -> ReportedScore.of(protocol, casebook, score, at).isPresent(),
+                        _ -> false)
+                .flatMap(at -> ReportedScore.of(protocol, casebook, score, at));
     }
 }

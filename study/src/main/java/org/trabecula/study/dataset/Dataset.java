@@ -1,6 +1,7 @@
 package org.trabecula.study.dataset;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,10 @@ import org.trabecula.study.analysis.ScoreCell;
 import org.trabecula.study.conduct.Allocation;
 import org.trabecula.study.conduct.Casebook;
 import org.trabecula.study.conduct.Register;
+import org.trabecula.study.endpoint.Counted;
+import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.endpoint.Evaluation;
+import org.trabecula.study.endpoint.Windows;
 import org.trabecula.study.imaging.Charter;
 import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.journal.Head;
@@ -29,6 +33,7 @@ import org.trabecula.study.visit.VisitState;
 /**
  * The analysis data set at one data cut: everybody whose arm is known, with what was seen of them at every visit.
  *
+ * @param arms those of the plan's contrast first
  * @param visits after surgery, those of the protocol and those that were transcribed
  * @param primary the visit of the primary endpoints
  * @param subjects in the order of their ids
@@ -62,7 +67,7 @@ public record Dataset(
                 .toList();
         return new Dataset(
                 new DataCut(head, protocol.version()),
-                protocol.arms(),
+                protocol.compared(),
                 drawing.visits(),
                 protocol.endpoints().primary(),
                 protocol.endpoints().scores(),
@@ -82,12 +87,12 @@ public record Dataset(
         return visits;
     }
 
-    /** Everybody of an arm, 0 for the first. */
+    /** Everybody of an arm, 0 for the first of the contrast. */
     public List<Subject> arm(int arm) {
         return subjects.stream().filter(one -> one.arm() == arm).toList();
     }
 
-    /** Those of the first two arms, who are compared. */
+    /** Those of the contrast's two arms, who are compared. */
     public List<Subject> compared() {
         return subjects.stream().filter(one -> one.arm() < 2).toList();
     }
@@ -105,10 +110,18 @@ public record Dataset(
                     .assigned()
                     .map(arm -> Subject.of(
                             casebook.id(),
-                            protocol.arms().indexOf(arm),
+                            protocol.compared().indexOf(arm),
                             casebook.surgery(),
                             seen(casebook),
+                            occasions(casebook),
                             Intercurrent.of(casebook)));
+        }
+
+        /** Every look at its own day: when something first happened does not depend on the plan's windows. */
+        private List<Occasion> occasions(Casebook casebook) {
+            return visits.stream()
+                    .map(at -> new Occasion(at, month(casebook, at), evaluation.of(casebook, at)))
+                    .toList();
         }
 
         private List<Seen> seen(Casebook casebook) {
@@ -119,31 +132,49 @@ public record Dataset(
         }
 
         private Seen seen(Casebook casebook, Timepoint at) {
-            VisitState state = casebook.visit(at);
-            return new Seen(
-                    at,
-                    month(casebook, state),
-                    evaluation.of(casebook, at),
-                    Modalities.of(register, charter, state),
-                    scores(casebook, at));
-        }
-
-        private Map<String, ScoreCell.Value> scores(Casebook casebook, Timepoint at) {
+            Counted counted = evaluation.counted(casebook, at);
+            Map<Endpoint, Seen.Origin> origins = new EnumMap<>(Endpoint.class);
+            counted.from().forEach((endpoint, visit) -> origins.put(endpoint, origin(casebook, visit)));
             Map<String, ScoreCell.Value> scores = new HashMap<>();
+            Map<String, Seen.Origin> reported = new HashMap<>();
             for (Score score : protocol.endpoints().scores()) {
-                ReportedScore.of(protocol, casebook, score, at).ifPresent(value -> scores.put(score.id(), value));
+                Optional<Timepoint> from = new Windows(protocol)
+                        .from(
+                                casebook,
+                                at,
+                                visit -> score(casebook, score, visit).isPresent(),
+                                _ -> false);
+                from.ifPresent(visit -> reported.put(score.id(), origin(casebook, visit)));
+                from.flatMap(visit -> score(casebook, score, visit)).ifPresent(value -> scores.put(score.id(), value));
             }
-            return scores;
+            Modalities said = modalities(casebook, counted, Endpoint.FUSION)
+                    .withLoosening(modalities(casebook, counted, Endpoint.LOOSENING));
+            return new Seen(at, origins, counted.outcomes(), said, scores, reported);
         }
 
-        private static OptionalDouble month(Casebook casebook, VisitState state) {
+        private Modalities modalities(Casebook casebook, Counted counted, Endpoint endpoint) {
+            return Optional.ofNullable(counted.from().get(endpoint))
+                    .map(visit -> Modalities.of(register, charter, casebook.visit(visit)))
+                    .orElse(Modalities.NONE);
+        }
+
+        private Optional<ScoreCell.Value> score(Casebook casebook, Score score, Timepoint visit) {
+            return ReportedScore.of(protocol, casebook, score, visit);
+        }
+
+        private static Seen.Origin origin(Casebook casebook, Timepoint visit) {
+            return new Seen.Origin(visit, month(casebook, visit));
+        }
+
+        private static OptionalDouble month(Casebook casebook, Timepoint at) {
+            VisitState state = casebook.visit(at);
             Optional<Surgery> surgery = casebook.surgery();
             if (state.held().isPresent() && surgery.isPresent()) {
                 return OptionalDouble.of(
                         Subject.months(surgery.get().on(), state.held().get()));
             }
             boolean told = state.transcript().isPresent() || !state.images().isEmpty();
-            return told ? OptionalDouble.of(state.at().months()) : OptionalDouble.empty();
+            return told ? OptionalDouble.of(at.months()) : OptionalDouble.empty();
         }
     }
 }

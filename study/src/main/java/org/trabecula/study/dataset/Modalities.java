@@ -42,6 +42,11 @@ public record Modalities(
                 first(cts, Modalities::loose));
     }
 
+    /** What these say of fusion, with what others say of loosening. */
+    Modalities withLoosening(Modalities other) {
+        return new Modalities(fusedByRadiograph, unclear, fusedByCt, other.looseByRadiograph(), other.looseByCt());
+    }
+
     private static <T> Optional<T> first(
             List<Settlement> settlements, java.util.function.Function<Settlement, Optional<T>> verdict) {
         return settlements.stream().flatMap(one -> verdict.apply(one).stream()).findFirst();

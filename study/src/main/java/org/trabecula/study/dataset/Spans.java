@@ -9,7 +9,7 @@ import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.endpoint.Outcome;
 
 /** Between which looks something first happened. A revision ends the looks for fusion; one of screws is a loosening. */
-record Spans(Optional<LocalDate> surgery, List<Seen> visits, List<Intercurrent> intercurrent) {
+record Spans(Optional<LocalDate> surgery, List<Occasion> visits, List<Intercurrent> intercurrent) {
 
     private record Look(double month, boolean yes, List<Long> positions) {}
 
@@ -39,7 +39,7 @@ record Spans(Optional<LocalDate> surgery, List<Seen> visits, List<Intercurrent> 
 
     private List<Look> looks(Endpoint endpoint) {
         List<Look> looks = new ArrayList<>();
-        for (Seen seen : visits) {
+        for (Occasion seen : visits) {
             if (seen.month().orElse(0) > 0 && seen.outcomes().of(endpoint) instanceof Outcome.Known known) {
                 looks.add(new Look(seen.month().getAsDouble(), known.yes(), known.positions()));
             }

@@ -14,7 +14,7 @@ import org.trabecula.study.protocol.Timepoint;
 /**
  * One participant of the analysis set.
  *
- * @param arm 0 for the first arm of the protocol
+ * @param arm 0 for the first arm of the contrast, 1 for the second
  * @param surgery empty when the outcomes were taken over from another record
  * @param visits baseline first, one for every visit of the data set
  */
@@ -35,8 +35,13 @@ public record Subject(
     }
 
     static Subject of(
-            ParticipantId id, int arm, Optional<Surgery> surgery, List<Seen> visits, List<Intercurrent> intercurrent) {
-        Spans spans = new Spans(surgery.map(Surgery::on), visits, intercurrent);
+            ParticipantId id,
+            int arm,
+            Optional<Surgery> surgery,
+            List<Seen> visits,
+            List<Occasion> occasions,
+            List<Intercurrent> intercurrent) {
+        Spans spans = new Spans(surgery.map(Surgery::on), occasions, intercurrent);
         return new Subject(id, arm, surgery, visits, intercurrent, spans.fusion(), spans.loosening());
     }
 
@@ -52,14 +57,15 @@ public record Subject(
                 .orElseThrow(() -> new IllegalArgumentException("The data set has no visit " + visit));
     }
 
-    /** An endpoint at a visit. A revision before the day of the visit decides: not fused, and loosened if it was of screws. */
+    /** An endpoint at a visit. A revision before the day on which it was seen decides: not fused, and loosened if it was of screws. */
     public Status status(Endpoint endpoint, Timepoint visit) {
         Predicate<Intercurrent> deciding = endpoint == Endpoint.LOOSENING
                 ? one -> one.kind() == Intercurrent.Kind.REVISION_OF_SCREWS
                 : Intercurrent::revision;
         Optional<Intercurrent> revision = intercurrent.stream()
                 .filter(deciding)
-                .filter(one -> month(one.on()).filter(m -> m <= day(visit)).isPresent())
+                .filter(one ->
+                        month(one.on()).filter(m -> m <= day(endpoint, visit)).isPresent())
                 .findFirst();
         return Status.of(at(visit).outcomes().of(endpoint), revision, endpoint == Endpoint.LOOSENING);
     }
@@ -68,9 +74,9 @@ public record Subject(
         return Optional.ofNullable(at(visit).scores().get(score));
     }
 
-    /** When the visit was, in months; as planned when it was not held. */
-    private double day(Timepoint visit) {
-        return at(visit).month().orElse(visit.months());
+    /** When the value was seen, in months; as planned when the visit was not held. */
+    private double day(Endpoint endpoint, Timepoint visit) {
+        return at(visit).month(endpoint).orElse(visit.months());
     }
 
     private Optional<Double> month(LocalDate day) {

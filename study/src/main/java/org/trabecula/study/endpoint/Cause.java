@@ -6,6 +6,8 @@ public enum Cause {
     NOT_DUE,
     /** The visit's window has closed, and the visit is not recorded as held. */
     NOT_HELD,
+    /** The visit was held on a day outside the window of the analysis plan, and no other visit fell into it. */
+    OUT_OF_WINDOW,
     /** The visit is recorded as missed. */
     MISSED,
     /** The participant had withdrawn when the visit's window closed. */

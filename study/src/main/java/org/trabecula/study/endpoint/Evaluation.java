@@ -1,6 +1,11 @@
 package org.trabecula.study.endpoint;
 
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.trabecula.study.conduct.Casebook;
 import org.trabecula.study.conduct.Register;
 import org.trabecula.study.imaging.Charter;
@@ -19,6 +24,7 @@ public final class Evaluation {
     private final ImagedVisit imaged;
     private final Charter charter;
     private final FusionDefinition fused;
+    private final Windows windows;
 
     /**
      * @throws IllegalArgumentException when the protocol names a fusion definition that is not known
@@ -31,14 +37,57 @@ public final class Evaluation {
                         "No fusion definition " + protocol.endpoints().fusionDefinition()));
         this.imaged = new ImagedVisit(fused);
         this.charter = new Charter(protocol.charter());
+        this.windows = new Windows(protocol);
     }
 
-    /** What a participant contributes at a visit. */
+    /** What a participant contributes at a visit as it was held, whatever the day. */
     public VisitOutcomes of(Casebook casebook, Timepoint at) {
         VisitState visit = casebook.visit(at);
         return visit.transcript()
                 .map(transcript -> new Transcribed(visit, transcript, fused).outcomes())
                 .orElseGet(() -> imaged(casebook, visit));
+    }
+
+    /** What counts at a visit by the windows of the analysis plan, each endpoint from the visit that gives its value. */
+    public Counted counted(Casebook casebook, Timepoint at) {
+        Map<Timepoint, VisitOutcomes> seen = new HashMap<>();
+        Function<Timepoint, VisitOutcomes> of = visit -> seen.computeIfAbsent(visit, one -> of(casebook, one));
+        Map<Endpoint, Timepoint> from = new EnumMap<>(Endpoint.class);
+        for (Endpoint endpoint : Endpoint.values()) {
+            windows.from(
+                            casebook,
+                            at,
+                            visit -> of.apply(visit).of(endpoint) instanceof Outcome.Known,
+                            visit -> of.apply(visit).of(endpoint) instanceof Outcome.Known(var _, var source, var _)
+                                    && source.ct())
+                    .ifPresent(visit -> from.put(endpoint, visit));
+        }
+        VisitOutcomes none = outside(casebook, at);
+        VisitOutcomes screws = outcomes(from, Endpoint.LOOSENING, of, none);
+        return new Counted(
+                new VisitOutcomes(
+                        at,
+                        screws.loosening(),
+                        outcomes(from, Endpoint.FUSION, of, none).fusion(),
+                        outcomes(from, Endpoint.FUSION_GRADE_I, of, none).gradeI(),
+                        screws.screws(),
+                        screws.tally()),
+                from);
+    }
+
+    private static VisitOutcomes outcomes(
+            Map<Endpoint, Timepoint> from,
+            Endpoint endpoint,
+            Function<Timepoint, VisitOutcomes> of,
+            VisitOutcomes none) {
+        return Optional.ofNullable(from.get(endpoint)).map(of).orElse(none);
+    }
+
+    private static VisitOutcomes outside(Casebook casebook, Timepoint at) {
+        List<Long> trail = casebook.visit(at).trail();
+        Outcome missing = new Outcome.Missing(Cause.OUT_OF_WINDOW, trail);
+        int placed = casebook.surgery().map(surgery -> surgery.screws().size()).orElse(0);
+        return new VisitOutcomes(at, missing, missing, missing, List.of(), new ScrewTally(0, 0, placed, trail));
     }
 
     private VisitOutcomes imaged(Casebook casebook, VisitState visit) {

@@ -8,6 +8,11 @@ public enum Source {
     CT_ADJUDICATED,
     TRANSCRIBED;
 
+    /** Whether a CT says so. */
+    public boolean ct() {
+        return this == CT || this == CT_ADJUDICATED;
+    }
+
     static Source of(boolean ct, boolean adjudicated) {
         if (ct) {
             return adjudicated ? CT_ADJUDICATED : CT;

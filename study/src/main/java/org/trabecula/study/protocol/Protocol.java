@@ -2,10 +2,10 @@ package org.trabecula.study.protocol;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What the study has promised to do, as read from its folder of text. The first arm is the one whose rate is taken first
- * in every difference.
+ * What the study has promised to do, as read from its folder of text. In a difference the arms stand as {@link #compared()} says.
  *
  * @param consentVersions versions of the consent document, oldest first; only these may be recorded
  * @param analysis what will be computed; a protocol may come without it
@@ -124,6 +124,15 @@ public record Protocol(
 
     public Optional<Arm> arm(String armId) {
         return arms.stream().filter(arm -> arm.id().equals(armId)).findFirst();
+    }
+
+    /** The arms as results show them: those of the analysis plan's contrast, the first minus the second, then the others. */
+    public List<Arm> compared() {
+        List<Arm> first = analysis.map(AnalysisPlan::contrast).orElse(List.of()).stream()
+                .flatMap(id -> arm(id).stream())
+                .toList();
+        return Stream.concat(first.stream(), arms.stream().filter(arm -> !first.contains(arm)))
+                .toList();
     }
 
     /** The planned visits after surgery, earliest first. */

@@ -11,6 +11,7 @@ import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.proportion.Proportion;
 import org.trabecula.statistics.proportion.TwoByTwo;
 import org.trabecula.study.dataset.Dataset;
+import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.participant.ParticipantId;
 
 /** T7: the chain itself, with what has to be assumed beside the numbers. */
@@ -30,6 +31,11 @@ record ChainTable(Evidence evidence, Chain chain) {
         arrow(draft, "report.t7.backward", chain.backward());
         draft.heading(Phrase.of("report.t7.effects", chain.followed().size()));
         effects(draft);
+        Windowed.endpoints(
+                draft,
+                evidence,
+                List.of(Endpoint.FUSION, Endpoint.LOOSENING),
+                evidence.data().visits());
         return draft.remark(chain.identified() ? "report.t7.identified" : "report.t7.not-identified")
                 .remark("report.t7.assumptions")
                 .done();

@@ -36,6 +36,12 @@ record MissingTable(Evidence evidence) {
                 scores(draft, score, visit);
             }
         }
+        Windowed.endpoints(
+                draft,
+                evidence,
+                List.of(Endpoint.FUSION, Endpoint.LOOSENING),
+                evidence.data().visits());
+        Windowed.scores(draft, evidence);
         return draft.remark("report.t10.not-due").done();
     }
 

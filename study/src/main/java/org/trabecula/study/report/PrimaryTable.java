@@ -44,6 +44,7 @@ record PrimaryTable(Evidence evidence, List<Effects> effects) {
             ratios(draft, one);
         }
         claims(draft);
+        effects.forEach(one -> Windowed.endpoints(draft, evidence, List.of(one.endpoint()), List.of(one.visit())));
         return draft.remark("report.t3.claim").done();
     }
 

@@ -37,6 +37,7 @@ record ScoreModelTable(Evidence evidence) {
             draft.heading(Phrase.of("report.t6.responders", score.label(), ScoreModel.relevant(score)));
             evidence.data().visits().forEach(visit -> responders(draft, score, visit));
         }
+        Windowed.scores(draft, evidence);
         return draft.done();
     }
 

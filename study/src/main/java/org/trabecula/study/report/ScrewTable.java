@@ -17,6 +17,7 @@ import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall;
 import org.trabecula.study.dataset.Dataset;
 import org.trabecula.study.dataset.Subject;
+import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.endpoint.ScrewOutcome;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.spine.Level;
@@ -62,6 +63,7 @@ record ScrewTable(Evidence evidence, List<Unit> units) {
         coefficient(draft, fit, 2, Phrase.of("report.t5.sacrum"));
         fit.value().ifPresent(one -> draft.remark("report.t5.correlation", number(one.alpha())));
         sizes(draft);
+        Windowed.endpoints(draft, evidence, List.of(Endpoint.LOOSENING), List.of(evidence.primary()));
         return draft.done();
     }
 

@@ -29,6 +29,7 @@ record SensitivityTable(Evidence evidence, List<Effects> effects, List<Tipping> 
                                 .orElseGet(TableDraft::blank));
             }
             tipped(draft, one, tippings.get(i));
+            Windowed.endpoints(draft, evidence, List.of(one.endpoint()), List.of(one.visit()));
         }
         return draft.remark("report.t11.misread-why")
                 .remark("report.t11.modalities")

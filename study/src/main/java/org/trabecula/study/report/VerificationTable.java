@@ -11,6 +11,7 @@ import org.trabecula.statistics.proportion.Proportion;
 import org.trabecula.study.dataset.Dataset;
 import org.trabecula.study.dataset.Modalities;
 import org.trabecula.study.dataset.Subject;
+import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.protocol.Timepoint;
 
 /**
@@ -65,6 +66,8 @@ record VerificationTable(Evidence evidence) {
         draft.heading(Phrase.of("report.t9.corrected"));
         corrected(draft, true, primary, all);
         corrected(draft, false, primary, all);
+        Windowed.endpoints(
+                draft, evidence, List.of(Endpoint.FUSION), evidence.data().visits());
         return draft.remark("report.t9.indeterminate", unclear())
                 .remark("report.t9.independent")
                 .done();

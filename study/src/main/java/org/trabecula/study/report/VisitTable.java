@@ -24,6 +24,8 @@ record VisitTable(Evidence evidence) {
             draft.heading(evidence.endpoint(endpoint));
             evidence.data().visits().forEach(visit -> row(draft, endpoint, visit));
         }
+        Windowed.endpoints(
+                draft, evidence, List.of(Endpoint.values()), evidence.data().visits());
         return draft.remark("report.t4.secondary").done();
     }
 

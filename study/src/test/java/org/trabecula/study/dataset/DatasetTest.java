@@ -86,7 +86,8 @@ class DatasetTest {
         assertThat(one.status(Endpoint.LOOSENING, M6).yes()).contains(true);
         assertThat(one.status(Endpoint.FUSION, M6).yes()).contains(false);
         assertThat(one.status(Endpoint.LOOSENING, M3).yes()).contains(false);
-        assertThat(one.loosening().upTo()).isLessThan(one.at(M6).month().orElseThrow());
+        assertThat(one.loosening().upTo())
+                .isLessThan(one.at(M6).month(Endpoint.LOOSENING).orElseThrow());
         assertThat(one.fusion().seen()).isFalse();
         assertThat(one.status(Endpoint.FUSION, M6).positions()).hasSize(1);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.trabecula.study.protocol.AnalysisPlan;
+import org.trabecula.study.protocol.AnalysisWindow;
 import org.trabecula.study.protocol.Covariate;
 import org.trabecula.study.protocol.Covariate.Characteristic;
 import org.trabecula.study.protocol.Covariate.Kind;
@@ -25,13 +26,17 @@ public final class LittlePlan {
     }
 
     public static AnalysisPlan plan() {
+        return plan(List.of("titanium", "peek"), List.of());
+    }
+
+    public static AnalysisPlan plan(List<String> contrast, List<AnalysisWindow> windows) {
         return new AnalysisPlan(
                 "1.0",
                 FINGERPRINT,
-                List.of("titanium", "peek"),
+                contrast,
                 List.of(),
                 List.of(),
-                List.of(),
+                windows,
                 List.of(),
                 List.of(
                         covariate("weight", Kind.CONTINUOUS, form("weight"), true),
