@@ -14,9 +14,9 @@ import org.trabecula.app.Refusal;
 import org.trabecula.simulation.cohort.Cohort;
 import org.trabecula.simulation.cohort.CohortPlan;
 import org.trabecula.simulation.cohort.CohortSummary;
-import org.trabecula.simulation.cohort.Mechanism;
 import org.trabecula.simulation.cohort.Progress;
 import org.trabecula.simulation.cohort.StudyClock;
+import org.trabecula.simulation.mechanism.Assumptions;
 import org.trabecula.study.imaging.Lots;
 
 /** A folder filled with a virtual cohort of the reference study, followed for 24 months. */
@@ -55,7 +55,8 @@ public final class Demonstration {
             out.println("Filling " + home + " with " + participants + " virtual participants");
             CohortSummary summary = write(
                     filling,
-                    new CohortPlan(seed, participants, today, ACCRUAL_MONTHS, MONTHS_SINCE_LAST, Mechanism.reference()),
+                    new CohortPlan(
+                            seed, participants, today, ACCRUAL_MONTHS, MONTHS_SINCE_LAST, Assumptions.reference()),
                     out);
             Files.move(filling, home, StandardCopyOption.ATOMIC_MOVE);
             out.println("  " + summary.screened() + " screened, " + summary.operated() + " operated, "

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class DemonstrationTest {
+    private static final double LOOSE_MM = 1;
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
     @TempDir
@@ -45,18 +48,22 @@ class DemonstrationTest {
             assertThat(cases.stream().map(one -> one.id().value()))
                     .containsExactlyInAnyOrderElementsOf(truths.keySet());
             assertThat(cases.stream().flatMap(one -> one.reads().stream())).isNotEmpty();
+            List<Boolean> right = new ArrayList<>();
             for (ReadingCase one : cases) {
                 for (Read read : one.reads()) {
-                    agree(
+                    right.addAll(right(
                             read,
-                            Optional.ofNullable(truths.get(one.id().value())).orElseThrow());
+                            Optional.ofNullable(truths.get(one.id().value())).orElseThrow()));
                 }
             }
+            // Images and readers err as the model has it: about one loose screw in seven, hardly a firm one.
+            assertThat(right.stream().filter(yes -> !yes).count()).isLessThan(right.size() / 10);
         }
     }
 
-    /** Readers of the simulation are blurred by a tenth of a millimetre or two, and below a quarter they see nothing. */
-    private static void agree(Read read, JsonNode truth) {
+    /** Of each screw that is judged, whether rightly; who is right is off by some tenths of a millimetre, and below a quarter he sees nothing. */
+    private static List<Boolean> right(Read read, JsonNode truth) {
+        List<Boolean> right = new ArrayList<>();
         for (ScrewFinding found : read.findings().screws()) {
             double halo = truth.at("/screws")
                     .valueStream()
@@ -65,8 +72,14 @@ class DemonstrationTest {
                     .mapToDouble(screw -> screw.at("/haloMm").asDouble())
                     .findFirst()
                     .orElseThrow();
-            found.lucencyMm().ifPresent(mm -> assertThat(mm.doubleValue()).isCloseTo(halo, within(0.8)));
+            found.lucencyMm().map(BigDecimal::doubleValue).ifPresent(mm -> {
+                right.add(mm >= LOOSE_MM == halo >= LOOSE_MM);
+                if (right.getLast()) {
+                    assertThat(mm).isCloseTo(halo, within(0.8));
+                }
+            });
         }
+        return right;
     }
 
     private static Map<String, JsonNode> truths(Path home) throws IOException {

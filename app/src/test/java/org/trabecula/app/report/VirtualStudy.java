@@ -13,8 +13,8 @@ import org.trabecula.exchange.folder.StudyFolder;
 import org.trabecula.simulation.cohort.Cohort;
 import org.trabecula.simulation.cohort.CohortPlan;
 import org.trabecula.simulation.cohort.Look;
-import org.trabecula.simulation.cohort.Mechanism;
 import org.trabecula.simulation.cohort.StudyClock;
+import org.trabecula.simulation.mechanism.Assumptions;
 import org.trabecula.study.conduct.Desk;
 import org.trabecula.study.conduct.Register;
 import org.trabecula.study.imaging.Modality;
@@ -28,7 +28,7 @@ record VirtualStudy(Protocol protocol, MemoryJournal journal, Desk desk) {
 
     static VirtualStudy of(int participants) {
         CohortPlan plan =
-                new CohortPlan(20260331, participants, LocalDate.of(2026, 3, 31), 18, 22, Mechanism.reference());
+                new CohortPlan(20260331, participants, LocalDate.of(2026, 3, 31), 18, 22, Assumptions.reference());
         Protocol protocol = reference();
         MemoryJournal journal = new MemoryJournal();
         StudyClock clock = new StudyClock(plan.opening());

@@ -1,7 +1,10 @@
 package org.trabecula.simulation.cohort;
 
+import org.trabecula.simulation.mechanism.Participant;
+
 /**
- * A virtual person's body and habits.
+ * What is written down of a person's body and habits. What the model knows is the model's; what it has no word for (height, the
+ * sites of the T-score, former smoking, steroids) is added, and does nothing.
  *
  * @param hu mean attenuation of L1 to L4
  * @param smoking 0 never, 1 former, 2 current
@@ -24,26 +27,22 @@ record Body(
         boolean plif) {
 
     /**
-     * Draws somebody with osteoporosis. Loosening series of osteoporotic patients have a mean of about 80 HU (Kim, 3D-CT
-     * series: 77.9 ± 33.5 among the loosened; Zou 2020: 106 ± 34), mostly women in their sixties; the lumbar T-score, lifted by
-     * degeneration, lies above that of the femoral neck.
+     * Somebody as the forms know him. The lumbar T-score, lifted by degeneration, lies above that of the femoral neck, and who
+     * is heavier is a little taller.
      */
-    static Body osteoporotic(Chance chance) {
-        boolean female = chance.happens(0.82);
-        double severity = chance.normal(0, 1);
-        double tNeck = Math.min(-2.5, -2.9 - 0.4 * severity);
-        double heightCm = chance.normal(female ? 156 : 167, 5.5, 140, 190);
+    static Body of(Participant one, Chance chance) {
+        double usual = one.male() ? 167 + 0.2 * (one.weightKg() - 66) : 156 + 0.2 * (one.weightKg() - 59);
         return new Body(
-                (int) Math.round(chance.normal(66, 7, 51, 84)),
-                female,
-                heightCm,
-                chance.normal(24.3, 3, 17, 35) * heightCm * heightCm / 10_000,
-                tNeck + Math.abs(chance.normal(0.3, 0.5)),
-                tNeck + Math.abs(chance.normal(0.4, 0.3)),
-                tNeck,
-                chance.normal(88 - 14 * severity, 17, 25, 165),
-                chance.happens(female ? 0.04 : 0.35) ? chance.between(1, 2) : 0,
-                chance.happens(0.19),
+                (int) Math.floor(one.age()),
+                !one.male(),
+                chance.normal(usual, 5, 140, 190),
+                one.weightKg(),
+                one.tScore() + Math.abs(chance.normal(0.3, 0.5)),
+                one.tScore() + Math.abs(chance.normal(0.4, 0.3)),
+                one.tScore(),
+                one.hu(),
+                one.smokes() ? 2 : chance.happens(0.1) ? 1 : 0,
+                one.diabetes(),
                 chance.happens(0.04),
                 false,
                 true);

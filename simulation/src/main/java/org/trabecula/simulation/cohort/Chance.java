@@ -26,6 +26,11 @@ final class Chance {
                 .create(ByteBuffer.wrap(hash).getLong()));
     }
 
+    /** The stream itself, for a model that draws for itself. */
+    RandomGenerator dice() {
+        return dice;
+    }
+
     boolean happens(double probability) {
         return dice.nextDouble() < probability;
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trabecula.simulation.mechanism.Drug;
 import org.trabecula.study.spine.Level;
 
 /**
@@ -16,7 +17,6 @@ import org.trabecula.study.spine.Level;
  */
 final class Chart {
     private static final List<String> DRUGS = List.of("teriparatide", "denosumab", "bisphosphonate", "romosozumab");
-    private static final List<Double> TAKEN = List.of(0.10, 0.14, 0.30, 0.03);
     private static final List<String> DOSES =
             List.of("20 µg daily", "60 mg every 6 months", "zoledronate 5 mg yearly", "210 mg monthly");
 
@@ -42,24 +42,22 @@ final class Chart {
         chart.put("height", Math.round(body.heightCm()));
         chart.bone(body, on, chance);
         chart.habits(body, chance);
-        for (int drug = 0; drug < DRUGS.size(); drug++) {
-            chart.drug(drug, on, chance);
-        }
+        chart.drugs(person.one().drug(), on, chance);
         chart.plan(person);
         return chart;
     }
 
     /** What is known at a visit. */
-    static Chart ofVisit(LocalDate on, Complaints complaints, Chance chance) {
+    static Chart ofVisit(LocalDate on, Questionnaire said, Chance chance) {
         Chart chart = new Chart();
         chart.put("date", on);
-        List<String> sections = complaints.sections(chance);
+        List<String> sections = said.sections(chance);
         for (int section = 1; section <= sections.size(); section++) {
             chart.put("odi_" + section, sections.get(section - 1));
         }
         chart.put("vas_scale", "10");
-        chart.decimal("vas_back", complaints.back());
-        chart.put("vas_leg", chance.happens(0.03) ? "" : tenth(complaints.leg()));
+        chart.decimal("vas_back", said.back());
+        chart.put("vas_leg", chance.happens(0.03) ? "" : tenth(said.leg()));
         return chart;
     }
 
@@ -106,10 +104,22 @@ final class Chart {
         List.of("infection", "tumour", "pregnant").forEach(absent -> put(absent, 0));
     }
 
-    private void drug(int drug, LocalDate on, Chance chance) {
+    private void drugs(Drug taken, LocalDate on, Chance chance) {
+        int usual = chance.happens(0.7) ? 1 : 0;
+        String which = switch (taken) {
+            case NONE -> "";
+            case ANABOLIC -> DRUGS.get(3 - 3 * usual);
+            case ANTIRESORPTIVE -> DRUGS.get(1 + usual);
+        };
+        for (int drug = 0; drug < DRUGS.size(); drug++) {
+            drug(drug, DRUGS.get(drug).equals(which), on, chance);
+        }
+    }
+
+    private void drug(int drug, boolean taken, LocalDate on, Chance chance) {
         String name = DRUGS.get(drug);
         LocalDate start = on.minusDays(chance.between(30, 900));
-        put(name, chance.happens(TAKEN.get(drug)) ? 1 : 0);
+        put(name, taken ? 1 : 0);
         put(name + "_start", start);
         put(name + "_stop", chance.happens(0.2) ? start.plusDays(chance.between(10, 25)) : "");
         put(name + "_dose", DOSES.get(drug));

@@ -41,6 +41,10 @@ final class Days {
         return ChronoUnit.DAYS.between(from, to) / PER_MONTH;
     }
 
+    static LocalDate after(LocalDate from, double months) {
+        return from.plusDays(Math.round(months * PER_MONTH));
+    }
+
     static boolean followUp(Timepoint at) {
         return !at.equals(Timepoint.BASELINE);
     }

@@ -3,6 +3,7 @@ package org.trabecula.simulation.cohort;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.trabecula.simulation.mechanism.Attendance;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.protocol.PlannedVisit;
@@ -11,12 +12,10 @@ import org.trabecula.study.safety.SafetyFact;
 
 /** What happens to one participant after surgery: visits, held or missed, early or late; complications; leaving. */
 final class FollowUp {
-    /** Shares per participant or visit. Attrition in studies of this kind is 13 to 32 %. */
-    private static final double LEAVES = 0.155;
-
-    private static final double MISSES = 0.045;
+    /** Shares per participant or visit of what the model has no word for. Who comes about when, and who leaves, is the model's. */
     private static final double MISS_NOTED = 0.75;
-    private static final double OUT_OF_WINDOW = 0.04;
+
+    private static final double OUT_OF_WINDOW = 0.03;
     private static final double DATE_SLIP = 0.012;
     private static final double COMPLICATION = 0.12;
     private static final double DEFICIENCY = 0.02;
@@ -26,6 +25,8 @@ final class FollowUp {
     private final Folder folder;
     private final Surgery surgery;
     private final Nature nature;
+    private final Voice voice;
+    private final Attendance attendance;
     private final Radiology radiology;
 
     FollowUp(Setting setting, Person person, Folder folder, Surgery surgery) {
@@ -33,15 +34,18 @@ final class FollowUp {
         this.person = person;
         this.folder = folder;
         this.surgery = surgery;
-        this.nature = new Nature(setting.plan().seed(), setting.plan().mechanism(), person, surgery);
+        this.nature = new Nature(setting.plan(), person, surgery);
+        this.voice = new Voice(setting.plan(), person);
+        this.attendance = new Attendance(setting.plan().given());
         this.radiology = new Radiology(setting, person, folder, nature);
     }
 
     void begin() {
         setting.protocol().followUps().forEach(this::plan);
-        Chance chance = setting.chance("leaving", person.index());
-        if (chance.happens(LEAVES)) {
-            LocalDate on = Days.working(surgery.on().plusDays(chance.between(30, 715)));
+        int last = setting.protocol().followUps().getLast().at().months();
+        if (nature.leaves() < last) {
+            Chance chance = setting.chance("leaving", person.index());
+            LocalDate on = Days.working(Days.after(surgery.on(), nature.leaves()));
             String why = chance.pick(List.of(
                     "Lost to follow-up",
                     "Lost to follow-up",
@@ -60,7 +64,8 @@ final class FollowUp {
     private void plan(PlannedVisit visit) {
         Chance chance = setting.chance("visit", person.index(), visit.at());
         Window window = visit.window(surgery.on());
-        if (chance.happens(MISSES)) {
+        double held = attendance.held(visit.at().months(), nature.leaves(), chance.dice());
+        if (held < 0) {
             if (chance.happens(MISS_NOTED)) {
                 LocalDate noted = Days.working(window.closes().plusDays(chance.between(2, 40)));
                 String why =
@@ -71,7 +76,7 @@ final class FollowUp {
         }
         LocalDate on = chance.happens(OUT_OF_WINDOW)
                 ? window.closes().plusDays(chance.between(4, 24))
-                : clamped(window, window.target().plusDays(Math.round(chance.normal(5, 12))));
+                : clamped(window, Days.after(surgery.on(), held));
         LocalDate day = Days.working(on);
         at(day, chance, () -> hold(visit, day, chance));
     }
@@ -102,13 +107,8 @@ final class FollowUp {
             at(noticed, chance, () -> folder.correct(right, "Visit date compared with the outpatient record"));
         }
         double months = Days.months(surgery.on(), on);
-        Complaints complaints = Complaints.draw(
-                setting.chance("complaints", person.index()),
-                setting.chance("complaints", person.index(), visit.at()),
-                months,
-                nature.loose(months),
-                nature.united(months));
-        Chart chart = Chart.ofVisit(on, complaints, setting.chance("sections", person.index(), visit.at()));
+        Chart chart = Chart.ofVisit(
+                on, voice.at(visit.at(), months, nature), setting.chance("sections", person.index(), visit.at()));
         folder.writeAll(visit.at(), on, chart);
         if (visit.images()) {
             radiology.radiograph(visit, on);

@@ -2,38 +2,30 @@ package org.trabecula.simulation.cohort;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.trabecula.simulation.mechanism.Participant;
 import org.trabecula.study.protocol.Arm;
 import org.trabecula.study.protocol.CageMaterial;
 import org.trabecula.study.spine.Level;
 import org.trabecula.study.spine.Segment;
 
 /**
- * The surgical plan.
+ * The surgical plan: where and with which cage is the model's, the reason that is given for it is not.
  *
  * @param surgeon the site's code
  * @param years the surgeon's years of instrumented fusion
  * @param reason why this cage, as a choice of the reference protocol's baseline form
  */
 record Intention(String surgeon, int years, CageMaterial cage, String reason, List<Segment> segments) {
-    private static final double[] LIKING = {1.0, 0.0, -1.1};
-    private static final int[] YEARS = {8, 17, 26};
+    private static final List<Integer> YEARS = List.of(17, 8, 26, 12);
+    private static final double POOR_HU = 80;
 
     Intention {
         segments = List.copyOf(segments);
     }
 
-    /**
-     * Draws a plan. Nobody randomises: surgeons differ in their liking for the printed cage, it is chosen more often the
-     * poorer the bone, and more often as the study goes on.
-     *
-     * @param elapsed how much of the time of screening has passed, 0 to 1
-     */
-    static Intention of(Chance chance, Body body, double elapsed, List<Arm> arms) {
-        int surgeon = chance.between(0, LIKING.length - 1);
-        double logit = LIKING[surgeon] + 0.012 * (88 - body.hu()) + 1.2 * (elapsed - 0.5);
-        boolean metal = chance.happens(1 / (1 + Math.exp(-logit)));
-        CageMaterial cage = material(chance, metal, arms);
-        String reason = metal && body.hu() < 80
+    /** The plan for somebody whom the model gives this cage or the other. */
+    static Intention of(Participant one, boolean titanium, List<Arm> arms, Chance chance) {
+        String reason = titanium && one.hu() < POOR_HU
                 ? "Bone quality"
                 : chance.pick(List.of(
                         "Surgeon's usual cage",
@@ -42,7 +34,12 @@ record Intention(String surgeon, int years, CageMaterial cage, String reason, Li
                         "Participant's wish",
                         "Cost or insurance",
                         "Availability"));
-        return new Intention("S" + (surgeon + 1), YEARS[surgeon], cage, reason, segments(chance));
+        return new Intention(
+                "S" + (one.surgeon() + 1),
+                YEARS.get(one.surgeon()),
+                material(chance, titanium, arms),
+                reason,
+                segments(one));
     }
 
     static boolean metal(CageMaterial material) {
@@ -58,15 +55,11 @@ record Intention(String surgeon, int years, CageMaterial cage, String reason, Li
         return chance.pick(liked.isEmpty() ? all : liked);
     }
 
-    /** Mostly one or two segments, mostly ending at L5 or S1. */
-    private static List<Segment> segments(Chance chance) {
-        double dice = chance.between(0.0, 1.0);
-        int howMany = dice < 0.46 ? 1 : dice < 0.82 ? 2 : dice < 0.95 ? 3 : 4;
-        double end = chance.between(0.0, 1.0);
-        Level lower = end < 0.60 ? Level.L5 : end < 0.96 ? Level.S1 : Level.L4;
+    private static List<Segment> segments(Participant one) {
         List<Segment> segments = new ArrayList<>();
-        for (int below = lower.ordinal(); segments.size() < howMany; below--) {
-            segments.addFirst(new Segment(Level.values()[below - 1], Level.values()[below]));
+        int lowest = (one.sacrum() ? Level.S1 : Level.L5).ordinal();
+        for (int level = lowest - one.segments(); level < lowest; level++) {
+            segments.add(new Segment(Level.values()[level], Level.values()[level + 1]));
         }
         return segments;
     }

@@ -86,12 +86,7 @@ final class Journey {
         Chart body = Chart.ofBaseline(person, on, setting.chance("chart", person.index()));
         Chart complaints = Chart.ofVisit(
                 on,
-                Complaints.draw(
-                        setting.chance("complaints", person.index()),
-                        setting.chance("complaints", person.index(), Timepoint.BASELINE),
-                        0,
-                        false,
-                        false),
+                new Voice(setting.plan(), person).before(),
                 setting.chance("sections", person.index(), Timepoint.BASELINE));
         folder.writeAll(Timepoint.BASELINE, on, body.with(complaints));
     }

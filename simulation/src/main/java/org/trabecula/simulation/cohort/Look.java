@@ -57,6 +57,11 @@ public record Look(
         public SegmentView {
             cages = List.copyOf(cages);
         }
+
+        /** Whether all that stands in the disc space is metal. */
+        boolean metal() {
+            return !cages.isEmpty() && cages.stream().allMatch(cage -> Intention.metal(cage.material()));
+        }
     }
 
     public Look {

@@ -4,6 +4,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import org.trabecula.simulation.mechanism.Allocation;
+import org.trabecula.simulation.mechanism.Participant;
+import org.trabecula.simulation.mechanism.Population;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.SiteDefinition;
 
@@ -12,12 +16,18 @@ import org.trabecula.study.protocol.SiteDefinition;
  *
  * @param index from 0, the name of all his streams of chance
  * @param operated his place among those who are operated, from 0; for the others without meaning
+ * @param one as the model draws him
+ * @param body as the forms know him
  */
 record Person(
-        int index, int operated, SiteDefinition site, LocalDate screened, Fate fate, Body body, Intention intention) {
-
-    /** Steps of the golden ratio fill the time of screening evenly, however many people there will be. */
-    private static final double EVEN = (Math.sqrt(5) - 1) / 2;
+        int index,
+        int operated,
+        SiteDefinition site,
+        LocalDate screened,
+        Fate fate,
+        Participant one,
+        Body body,
+        Intention intention) {
 
     /** Draws people until enough of them are operated. About one in five is not: 12 % unfit, 8 % unwilling, 2 % leave. */
     static List<Person> draw(CohortPlan plan, Protocol protocol) {
@@ -37,18 +47,19 @@ record Person(
         Fate fate = dice < 0.12
                 ? Fate.NOT_ELIGIBLE
                 : dice < 0.20 ? Fate.DECLINES : dice < 0.22 ? Fate.LEAVES_EARLY : Fate.OPERATED;
-        double elapsed = (index * EVEN + chance.between(0.0, 0.08)) % 1;
+        RandomGenerator luck = fate == Fate.OPERATED ? plan.luck(operated) : chance.dice();
+        Participant one = new Population(plan.given()).draw(luck);
+        boolean titanium = new Allocation(plan.given()).titanium(one, operated, luck);
         long span = ChronoUnit.DAYS.between(plan.firstScreening(), plan.lastScreening());
-        LocalDate screened = Days.working(plan.firstScreening().plusDays((long) (elapsed * span)));
-        Body body = Body.osteoporotic(chance);
-        Intention intention = Intention.of(chance, body, elapsed, protocol.arms());
+        Body body = Body.of(one, chance);
         return new Person(
                 index,
                 operated,
                 chance.pick(protocol.sites()),
-                screened,
+                Days.working(plan.firstScreening().plusDays((long) (one.elapsed() * span))),
                 fate,
+                one,
                 fate == Fate.NOT_ELIGIBLE ? body.unfit(chance) : body,
-                intention);
+                Intention.of(one, titanium, protocol.arms(), chance));
     }
 }

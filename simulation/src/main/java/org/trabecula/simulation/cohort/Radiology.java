@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import org.trabecula.simulation.mechanism.Parameter;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.imaging.ImagingStudyId;
 import org.trabecula.study.imaging.Modality;
@@ -17,12 +18,6 @@ import org.trabecula.study.protocol.Timepoint;
 
 /** One participant's images: a radiograph at each visit, and a CT when the charter calls for one and it gets done. */
 final class Radiology {
-    private static final double RADIOGRAPH_TAKEN = 0.975;
-    /** CT answers what the primary visit leaves unclear more often than at the other visits. */
-    private static final double CT_AT_PRIMARY = 0.9;
-
-    private static final double CT_ELSEWHERE = 0.65;
-
     private final Setting setting;
     private final Person person;
     private final Folder folder;
@@ -37,20 +32,17 @@ final class Radiology {
 
     void radiograph(PlannedVisit visit, LocalDate on) {
         Chance chance = setting.chance("radiograph", person.index(), visit.at());
-        if (chance.happens(RADIOGRAPH_TAKEN)) {
-            image(visit.at(), on, Modality.RADIOGRAPH, chance, settled -> ct(visit.at(), settled));
-        }
+        image(visit.at(), on, Modality.RADIOGRAPH, chance, settled -> ct(visit.at(), settled));
     }
 
     private void ct(Timepoint visit, Settlement radiograph) {
         Chance chance = setting.chance("ct", person.index(), visit);
-        boolean done =
-                chance.happens(visit.equals(setting.protocol().endpoints().primary()) ? CT_AT_PRIMARY : CT_ELSEWHERE);
+        boolean done = chance.happens(setting.plan().given().value(Parameter.CT_DONE));
         if (radiograph.unclear().isEmpty() || !done) {
             return;
         }
         LocalDate asked = setting.agenda().today(person.site().zone());
-        LocalDate on = Days.working(asked.plusDays(chance.between(4, 18)));
+        LocalDate on = Days.working(asked.plusDays(chance.between(2, 7)));
         setting.agenda()
                 .add(
                         Days.at(on, chance.between(0.0, 1.0), person.site().zone()),

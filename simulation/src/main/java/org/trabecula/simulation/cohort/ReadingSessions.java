@@ -39,7 +39,7 @@ final class ReadingSessions {
         this.counter = counter;
         this.agenda = agenda;
         this.team = team;
-        this.observer = new Observer(plan.seed(), counter.desk().protocol());
+        this.observer = new Observer(plan.seed(), plan.given(), counter.desk().protocol());
         this.lastSession = plan.today().minusDays(BACKLOG_DAYS);
         this.charter = new Charter(counter.desk().protocol().charter());
     }
@@ -48,7 +48,7 @@ final class ReadingSessions {
     void open(Look look, LocalDate opened, ZoneId zone, Consumer<Settlement> settled) {
         Chance chance = Chance.of(plan.seed(), "session", look.images());
         for (Actor reader : dealt(look.images())) {
-            int days = chance.happens(0.1) ? chance.between(19, 45) : chance.between(3, 18);
+            int days = chance.happens(0.1) ? chance.between(7, 21) : chance.between(1, 6);
             LocalDate day = Days.working(opened.plusDays(days));
             if (day.isAfter(lastSession)) {
                 continue;

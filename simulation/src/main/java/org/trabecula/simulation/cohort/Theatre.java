@@ -20,7 +20,10 @@ import org.trabecula.study.spine.ScrewSite;
 import org.trabecula.study.spine.Segment;
 import org.trabecula.study.spine.Side;
 
-/** How a plan becomes screws and cages; and, for three of every ninety, how the cage goes wrong. */
+/**
+ * How a plan becomes screws and cages; and, for three of every ninety, how the cage goes wrong. As in the model there are two
+ * screws in each vertebra, and PEEK above the lowest segment. Cement, of which the model has no word, does nothing.
+ */
 final class Theatre {
     /** Among so many operated participants, one gets mixed cages, one a cage of no arm, and one no cage where it belongs. */
     private static final int BLOCK = 90;
@@ -94,16 +97,13 @@ final class Theatre {
                 screws.add(new Screw(new ScrewSite(level, side), diameter, length, cemented, false));
             }
         }
-        if (levels.size() > 2 && chance.happens(0.08)) {
-            screws.remove(2 + chance.between(0, 1));
-        }
         return screws;
     }
 
     private List<Cage> cages(Chance chance, List<Segment> segments, CageMaterial planned, Optional<Mishap> mishap) {
         List<Cage> cages = new ArrayList<>();
         for (Segment segment : segments.subList(0, segments.size() - 1)) {
-            cages.add(cage(chance, segment, chance.happens(0.85) ? planned : CageMaterial.PEEK));
+            cages.add(cage(chance, segment, CageMaterial.PEEK));
         }
         Segment lowest = segments.getLast();
         Cage study = cage(chance, lowest, planned);

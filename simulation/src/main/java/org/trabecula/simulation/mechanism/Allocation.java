@@ -1,5 +1,7 @@
 package org.trabecula.simulation.mechanism;
 
+import java.util.random.RandomGenerator;
+
 /**
  * Who gets a titanium cage. Nobody draws lots: the newer cage is chosen more often as time goes by, by some surgeons more than
  * by others, and for poorer bone. The slopes are taken; {@link Parameter#CONFOUNDING} multiplies them all.
@@ -28,6 +30,16 @@ public final class Allocation {
     /** Whether arms are dealt in turn, so that each has exactly half. */
     public boolean dealt() {
         return given.value(Parameter.CONFOUNDING) == 0;
+    }
+
+    /**
+     * Whether somebody gets titanium. Always one draw.
+     *
+     * @param number his place in the order of enrolment, from 0
+     */
+    public boolean titanium(Participant one, int number, RandomGenerator chance) {
+        double dice = chance.nextDouble();
+        return dealt() ? number % 2 == 0 : dice < chance(one);
     }
 
     /** The probability of titanium: what a propensity score estimates. */

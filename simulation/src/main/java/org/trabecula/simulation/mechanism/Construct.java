@@ -153,6 +153,11 @@ public final class Construct {
         return Healing.grade(maturity(segment, months));
     }
 
+    /** How far the segment moves between flexion and extension, degrees. */
+    public double motionDegrees(int segment, double months) {
+        return Healing.motionDegrees(maturity(segment, months));
+    }
+
     /** How far the segment's union carries load, 0 to 1. */
     public double phi(int segment, double months) {
         return Healing.phi(maturity(segment, months));

@@ -69,6 +69,17 @@ final class Healing {
         return Math.clamp((maturity - BRIDGES) / (CARRIES - BRIDGES), 0.0, 1.0);
     }
 
+    /**
+     * Motion between flexion and extension, degrees: 8 when fresh, 5 when a union becomes possible, 3 when it is there, less
+     * afterwards. Taken, so that the usual limits of 3 and 5 degrees part the grades.
+     */
+    static double motionDegrees(double maturity) {
+        if (maturity < DOUBTFUL) {
+            return 8 - 4 * maturity;
+        }
+        return maturity < UNITED ? 5 - 8 * (maturity - DOUBTFUL) : 3 / (maturity * maturity);
+    }
+
     static FusionGrade grade(double maturity) {
         if (maturity < DOUBTFUL) {
             return FusionGrade.IV;

@@ -3,7 +3,7 @@ package org.trabecula.simulation.mechanism;
 /**
  * Somebody with osteoporosis who will be operated.
  *
- * @param tScore lowest T-score
+ * @param tScore lowest T-score, -2.5 or less
  * @param hu mean attenuation of L1 to L4
  * @param steps a day, once recovered
  * @param segments how many are fused, 1 to 3

@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 public final class Population {
     private static final double LOWEST_HU = 20;
     private static final double HIGHEST_HU = 220;
+    private static final double OSTEOPOROSIS = -2.5;
 
     private final Assumptions given;
 
@@ -26,7 +27,7 @@ public final class Population {
                 age,
                 male,
                 Math.clamp((male ? 66 : 59) + 9 * body, 38, 110),
-                Math.min(-1.5, -3.0 + 0.5 * bone + 0.4 * chance.nextGaussian()),
+                osteoporotic(-3.0 + 0.5 * bone + 0.4 * chance.nextGaussian()),
                 Math.clamp(
                         given.value(Parameter.HU_MEAN) + given.value(Parameter.HU_SPREAD) * bone,
                         LOWEST_HU,
@@ -40,6 +41,11 @@ public final class Population {
                 chance.nextInt(Participant.SURGEONS),
                 chance.nextDouble(),
                 frailty);
+    }
+
+    /** A lowest T-score of -2.5 or less, which is what osteoporosis means; what is drawn above is as far below instead. */
+    private static double osteoporotic(double tScore) {
+        return OSTEOPOROSIS - Math.abs(tScore - OSTEOPOROSIS);
     }
 
     private Drug drug(double dice) {

@@ -46,8 +46,7 @@ final class Enrolment {
 
     private VirtualStudy.Member member(int index, RandomGenerator chance, RandomGenerator voice) {
         Participant one = population.draw(chance);
-        double dice = chance.nextDouble();
-        boolean titanium = allocation.dealt() ? index % 2 == 0 : dice < allocation.chance(one);
+        boolean titanium = allocation.titanium(one, index, chance);
         construct.live(one, titanium, chance);
         double leaves = attendance.leaves(chance);
         double tendency = complaints.tendency(voice);

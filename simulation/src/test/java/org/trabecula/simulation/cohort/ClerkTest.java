@@ -50,7 +50,7 @@ class ClerkTest {
     @RepeatedTest(50)
     void whatItWritesPassesEveryCheckAndHidesNothing(RepetitionInfo repetition) {
         Chance chance = Chance.of(repetition.getCurrentRepetition(), "clerk");
-        Chart empty = Chart.ofVisit(TODAY, new Complaints(40, 5, 5), chance);
+        Chart empty = Chart.ofVisit(TODAY, new Questionnaire(40, 5, 5), chance);
         SortedMap<String, String> values = new Clerk(List.of(CHECK)).fill(FORM, empty, TODAY, chance);
         assertThat(values).isNotEmpty().containsKey("q_yes_no").doesNotContainKey("q_calculated");
         assertThat(FormChecks.check(FORM, List.of(CHECK), values)).isEmpty();

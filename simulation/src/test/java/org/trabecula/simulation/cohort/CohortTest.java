@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.trabecula.simulation.mechanism.Assumptions;
 import org.trabecula.study.conduct.Allocation;
 import org.trabecula.study.conduct.Casebook;
 import org.trabecula.study.conduct.Desk;
@@ -43,7 +44,7 @@ class CohortTest {
     void oneParticipantMoreChangesNobodyElse() {
         CohortPlan plan = STUDY.plan();
         VirtualStudy larger = VirtualStudy.of(new CohortPlan(
-                plan.seed(), 91, plan.today(), plan.accrualMonths(), plan.monthsSinceLast(), plan.mechanism()));
+                plan.seed(), 91, plan.today(), plan.accrualMonths(), plan.monthsSinceLast(), plan.given()));
         List<Surgery> before = surgeries(STUDY);
         assertThat(surgeries(larger))
                 .containsAll(before)
@@ -84,7 +85,7 @@ class CohortTest {
                         .atStartOfDay(ZoneId.of("Asia/Shanghai"))
                         .toInstant())
                 .isAfter(VirtualStudy.TODAY
-                        .minusDays(10)
+                        .minusDays(31)
                         .atStartOfDay(ZoneId.of("UTC"))
                         .toInstant());
     }
@@ -175,7 +176,7 @@ class CohortTest {
     @Test
     void aSecondCohortInTheSameStudyEndsWithTheStudysSentence() {
         Protocol protocol = ReferenceStudy.protocol();
-        CohortPlan plan = new CohortPlan(1, 2, VirtualStudy.TODAY, 18, 22, Mechanism.reference());
+        CohortPlan plan = new CohortPlan(1, 2, VirtualStudy.TODAY, 18, 22, Assumptions.reference());
         StudyClock clock = new StudyClock(plan.opening());
         Desk desk = new Desk(protocol, new PlainJournal(), clock);
         Cohort.fill(desk, clock, plan, VirtualStudy::images, _ -> {});
@@ -186,7 +187,7 @@ class CohortTest {
 
     @Test
     void progressGoesFromNothingToTheEnd() {
-        CohortPlan plan = new CohortPlan(1, 5, VirtualStudy.TODAY, 18, 22, Mechanism.reference());
+        CohortPlan plan = new CohortPlan(1, 5, VirtualStudy.TODAY, 18, 22, Assumptions.reference());
         StudyClock clock = new StudyClock(plan.opening());
         List<Progress> told = new ArrayList<>();
         Cohort.fill(
