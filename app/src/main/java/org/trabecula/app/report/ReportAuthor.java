@@ -15,7 +15,6 @@ import org.trabecula.study.protocol.AnalysisWindow;
 import org.trabecula.study.protocol.Estimand;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.report.Computed;
-import org.trabecula.study.report.Effect;
 import org.trabecula.study.report.Effects;
 import org.trabecula.study.report.Phrase;
 
@@ -105,11 +104,11 @@ record ReportAuthor(
                 "report.endpoint-at",
                 Phrase.of("endpoint." + one.endpoint().name().toLowerCase(java.util.Locale.ROOT)),
                 Phrase.of("visit.months", one.visit().months()));
-        Optional<Effect> effect = one.overlap().value();
-        Optional<Interval> interval = effect.flatMap(
-                found -> found.interval(computed.evidence().terms().level()));
+        Optional<Double> difference = one.claim().difference();
+        Optional<Interval> interval =
+                one.claim().interval(computed.evidence().terms().level());
         var table = one.judged().table();
-        if (interval.isEmpty()) {
+        if (difference.isEmpty() || interval.isEmpty()) {
             return wording.say(
                     "report.summary.none",
                     what,
@@ -121,7 +120,7 @@ record ReportAuthor(
                 what,
                 table.first().events() + "/" + table.first().total(),
                 table.second().events() + "/" + table.second().total(),
-                Numerals.fixed(100 * effect.get().difference(), 1),
+                Numerals.fixed(100 * difference.get(), 1),
                 Numerals.fixed(100 * interval.get().lower(), 1),
                 Numerals.fixed(100 * interval.get().upper(), 1),
                 arm(0),
@@ -138,6 +137,7 @@ record ReportAuthor(
         gallery.find("f1").ifPresent(blocks::add);
         blocks.add(grid("t1"));
         gallery.find("f2").ifPresent(blocks::add);
+        blocks.add(grid("t1b"));
         gallery.find("f3").ifPresent(blocks::add);
         blocks.add(grid("t2"));
     }

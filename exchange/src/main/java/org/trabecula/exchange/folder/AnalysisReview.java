@@ -154,6 +154,12 @@ final class AnalysisReview {
         if (plan.estimation().companions().contains(plan.estimation().primary())) {
             findings.error(text.primary(), "duplicate-name", "The primary estimator is its own companion.");
         }
+        if (plan.estimation().augmentAbove().isPresent() && plan.estimation().primary() != Estimator.OVERLAP_WEIGHTS) {
+            findings.error(
+                    text.primary(),
+                    "augment-above",
+                    "'augment_above' says when overlap weights need an outcome model, but the primary estimator is another.");
+        }
         if (plan.estimation().primary() == Estimator.UNADJUSTED) {
             findings.warning(
                     text.primary(),

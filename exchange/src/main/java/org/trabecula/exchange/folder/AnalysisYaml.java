@@ -120,10 +120,13 @@ final class AnalysisYaml {
     }
 
     private Estimation estimation(YamlSection estimation) {
-        estimation.only("primary", "companions", "replicates", "imputations", "seed");
+        estimation.only("primary", "companions", "augment_above", "replicates", "imputations", "seed");
         return new Estimation(
                 estimation.choice("primary", Estimator.values(), Estimator::id),
                 new TreeSet<>(estimation.choices("companions", Estimator.values(), Estimator::id)),
+                estimation.has("augment_above")
+                        ? Optional.of(estimation.decimal("augment_above", "0.01", "1"))
+                        : Optional.empty(),
                 estimation.integer("replicates", 100, 100_000),
                 estimation.integer("imputations", 1, 1_000),
                 estimation.integer("seed", 0, 999_999_999));
@@ -138,7 +141,7 @@ final class AnalysisYaml {
     }
 
     private static Estimation noEstimation() {
-        return new Estimation(Estimator.OVERLAP_WEIGHTS, new TreeSet<>(), 100, 1, 0);
+        return new Estimation(Estimator.OVERLAP_WEIGHTS, new TreeSet<>(), Optional.empty(), 100, 1, 0);
     }
 
     private static Multiplicity noMultiplicity() {

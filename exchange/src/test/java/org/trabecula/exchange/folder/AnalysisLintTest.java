@@ -3,6 +3,7 @@ package org.trabecula.exchange.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class AnalysisLintTest {
         assertThat(plan.multiplicity().procedure()).isEqualTo(Multiplicity.Procedure.HOLM);
         assertThat(plan.contrast()).containsExactly("titanium", "peek");
         assertThat(plan.model()).extracting(Covariate::id).containsExactly("hu", "levels", "surgeon", "date", "sacrum");
+        assertThat(plan.estimation().augmentAbove()).contains(new BigDecimal("0.1"));
         assertThat(plan.fingerprint()).matches("[0-9a-f]{64}");
         // 5.0 months are 152.19 days, 7.5 months 228.28 days
         assertThat(plan.window(Timepoint.of("m6"))).hasValueSatisfying(six -> {
@@ -109,6 +111,8 @@ class AnalysisLintTest {
                 "surgery: levels | surgery: moon | unknown-value | 'moon' is none of",
                 "primary: overlap-weights | primary: weights | unknown-value | 'weights' is none of",
                 "primary: overlap-weights | primary: unadjusted | duplicate-name | its own companion",
+                "augment_above: 0.1 | augment_above: 2 | wrong-type | a number from 0.01 to 1, not '2'",
+                "primary: overlap-weights | primary: treated-weights | augment-above | overlap weights need an outcome model",
                 "replicates: 2000 | replicates: 3 | wrong-type | a whole number from 100 to 100000",
                 "procedure: holm | procedure: hope | unknown-value | 'hope' is none of",
                 "level: 0.05 | level: 5 | wrong-type | a number from 0.001 to 0.5, not '5'",

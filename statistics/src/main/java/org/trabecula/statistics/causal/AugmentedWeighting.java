@@ -1,12 +1,14 @@
 package org.trabecula.statistics.causal;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimating.EstimatingEquations;
 import org.trabecula.statistics.estimating.LogisticScore;
 import org.trabecula.statistics.estimating.MEstimate;
 import org.trabecula.statistics.estimating.MEstimation;
 import org.trabecula.statistics.matrix.Products;
+import org.trabecula.statistics.regression.FirthRegression;
 import org.trabecula.statistics.regression.LogisticFit;
 import org.trabecula.statistics.regression.LogisticRegression;
 
@@ -41,6 +43,36 @@ public final class AugmentedWeighting {
         return inArm(score, rows, events, true)
                 .then(one -> inArm(score, rows, events, false)
                         .then(other -> new Equations(score, rows, events, weighting).solve(one, other)));
+    }
+
+    /**
+     * The same with Firth's penalty in both outcome models, which have a fit even when columns tell events and non-events
+     * apart. The sandwich is that of the equations without the penalty, taken at the penalised estimate.
+     *
+     * @return the risks; {@code SINGULAR} when an arm's columns are collinear
+     * @throws IllegalArgumentException if lengths differ or a number is not finite
+     */
+    public static Outcome<PotentialMeans> penalised(
+            PropensityScore score, double[][] rows, boolean[] events, Weighting weighting) {
+        Outcomes.requireLength(rows.length, score.size());
+        Outcomes.requireLength(events.length, score.size());
+        return penalised(score, rows, events, true)
+                .then(one -> penalised(score, rows, events, false)
+                        .then(other -> new Equations(score, rows, events, weighting).at(one, other)));
+    }
+
+    private static Outcome<LogisticFit> penalised(
+            PropensityScore score, double[][] rows, boolean[] events, boolean arm) {
+        int[] members = IntStream.range(0, rows.length)
+                .filter(unit -> score.treated()[unit] == arm)
+                .toArray();
+        double[][] own = new double[members.length][];
+        boolean[] responses = new boolean[members.length];
+        for (int k = 0; k < members.length; k++) {
+            own[k] = rows[members[k]];
+            responses[k] = events[members[k]];
+        }
+        return FirthRegression.fit(own, responses).map(FirthRegression::estimate);
     }
 
     private static Outcome<LogisticFit> inArm(PropensityScore score, double[][] rows, boolean[] events, boolean arm) {
@@ -86,6 +118,33 @@ public final class AugmentedWeighting {
             treatedRisk.start(start, one);
             controlRisk.start(start, other);
             return MEstimation.solve(this, start).map(this::means);
+        }
+
+        /** Without a step: the models are given, and both parts of each mean follow from them in closed form. */
+        Outcome<PotentialMeans> at(LogisticFit one, LogisticFit other) {
+            double[] theta = new double[parameters()];
+            treatment.start(theta, score.fit());
+            treatedRisk.start(theta, one);
+            controlRisk.start(theta, other);
+            double[] sums = new double[4];
+            double[] weights = new double[4];
+            for (int unit = 0; unit < units(); unit++) {
+                boolean treated = score.treated()[unit];
+                double e = score.scores()[unit];
+                LogisticScore own = treated ? treatedRisk : controlRisk;
+                int residual = treated ? 1 : 3;
+                double weight = weighting.weight(treated, e, share);
+                sums[0] += weighting.tilt(e) * treatedRisk.probability(unit, theta);
+                sums[2] += weighting.tilt(e) * controlRisk.probability(unit, theta);
+                sums[residual] += weight * ((events[unit] ? 1 : 0) - own.probability(unit, theta));
+                weights[0] += weighting.tilt(e);
+                weights[2] += weighting.tilt(e);
+                weights[residual] += weight;
+            }
+            for (int part = 0; part < 4; part++) {
+                theta[at + part] = sums[part] / weights[part];
+            }
+            return MEstimation.at(this, theta).map(this::means);
         }
 
         /** Each mean is the sum of its two parts. */

@@ -62,6 +62,26 @@ public final class MEstimation {
                 trace));
     }
 
+    /**
+     * The sandwich at an estimate that is taken as it is: the root of these equations, or of others that differ from them by
+     * a bounded number however many units there are, such as those with Firth's penalty. The first-order variance is the same.
+     *
+     * @param equations what is zero at the estimate, or nearly so
+     * @param theta the estimate
+     * @return the estimate; {@code TOO_FEW} without units, {@code SINGULAR} when the derivative has no inverse
+     */
+    public static Outcome<MEstimate> at(EstimatingEquations equations, double[] theta) {
+        if (equations.units() == 0) {
+            return Outcome.none(Shortfall.Cause.TOO_FEW, "estimating equations need units, but there are none");
+        }
+        var sum = Sum.of(equations, theta);
+        return Elimination.inverse(sum.slope)
+                .map(inverse -> Outcome.of(new MEstimate(theta.clone(), Products.sandwich(inverse, sum.meat))))
+                .orElseGet(() -> Outcome.none(
+                        Shortfall.Cause.SINGULAR,
+                        "the derivative of the estimating equations has no inverse: some parameter is not determined"));
+    }
+
     /** Takes Newton's step and says how large it was beside the parameters. */
     private static double move(double[] theta, double[] step) {
         double largest = 0;

@@ -220,6 +220,32 @@ class WeightingTest {
     }
 
     @Test
+    void with_firths_penalty_an_arm_without_events_is_augmented_too() {
+        // Without covariates the weighted residuals give back what the penalty added: 0/10 - 5/15, and the error of
+        // 5/15.
+        Cohort cohort = Cohort.table(0, 10, 5, 10);
+        PotentialMeans means = AugmentedWeighting.penalised(
+                        cohort.score(), cohort.rows(), cohort.events(), Weighting.OVERLAP)
+                .orElseThrow();
+        assertThat(means.difference().value()).isCloseTo(-1.0 / 3, within(1e-12));
+        assertThat(means.difference().standardError()).isCloseTo(Math.sqrt(1 / 3.0 * 2 / 3 / 15), within(1e-12));
+    }
+
+    @Test
+    void firths_penalty_hardly_matters_where_there_are_many_events() {
+        // The penalty moves coefficients by about 1/n and risks, whose residuals are put back, by less.
+        Cohort cohort = Cohort.of(2_000, 12, 0.5);
+        var plain = AugmentedWeighting.of(cohort.score(), cohort.rows(), cohort.events(), Weighting.OVERLAP)
+                .orElseThrow()
+                .difference();
+        var penalised = AugmentedWeighting.penalised(cohort.score(), cohort.rows(), cohort.events(), Weighting.OVERLAP)
+                .orElseThrow()
+                .difference();
+        assertThat(penalised.value()).isCloseTo(plain.value(), within(1e-4));
+        assertThat(penalised.standardError()).isCloseTo(plain.standardError(), within(1e-4));
+    }
+
+    @Test
     void a_covariate_that_does_not_vary_has_no_standardised_difference() {
         boolean[] arms = {true, true, false, false};
         double[] equal = {1, 1, 1, 1};

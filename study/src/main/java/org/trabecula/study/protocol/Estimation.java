@@ -1,7 +1,9 @@
 package org.trabecula.study.protocol;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -10,12 +12,19 @@ import java.util.TreeSet;
  *
  * @param primary the estimator that carries the claim
  * @param companions printed beside it
+ * @param augmentAbove the standardised difference of a covariate after weighting beyond which the weighted difference is
+ *     augmented by an outcome model before it carries the claim; empty where it never is
  * @param replicates of the bootstrap, stratified by arm, each with the score fitted anew
  * @param imputations of missing values
  * @param seed of every random number of the analysis, so that it gives the same bytes twice
  */
 public record Estimation(
-        Estimator primary, SortedSet<Estimator> companions, int replicates, int imputations, long seed) {
+        Estimator primary,
+        SortedSet<Estimator> companions,
+        Optional<BigDecimal> augmentAbove,
+        int replicates,
+        int imputations,
+        long seed) {
     public Estimation {
         companions = Collections.unmodifiableSortedSet(new TreeSet<>(companions));
     }

@@ -1,16 +1,13 @@
 package org.trabecula.study.report;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.trabecula.statistics.causal.Balance;
 import org.trabecula.statistics.causal.PropensityScore;
 import org.trabecula.statistics.causal.Weighting;
 import org.trabecula.statistics.describe.Summary;
 import org.trabecula.statistics.estimate.Outcome;
-import org.trabecula.statistics.estimate.Shortfall;
 import org.trabecula.study.dataset.Dataset;
 import org.trabecula.study.dataset.Subject;
 import org.trabecula.study.participant.ParticipantId;
@@ -79,24 +76,9 @@ record BaselineTable(Evidence evidence, Outcome<double[]> weights) {
                 : draft.unavailable(Phrase.of("report.too-few-values"));
     }
 
-    /** The standardised difference among those whose value is known. */
     private Cell difference(TableDraft draft, Covariates.Baseline one, Optional<double[]> weighting) {
-        List<Subject> known = new ArrayList<>();
-        List<Double> own = new ArrayList<>();
-        List<Subject> all = evidence.compared();
-        for (int i = 0; i < all.size(); i++) {
-            if (one.values().containsKey(all.get(i).id())) {
-                known.add(all.get(i));
-                own.add(weighting.isPresent() ? weighting.get()[i] : 1.0);
-            }
-        }
-        Outcome<Double> smd = Balance.of(
-                        values(one.values(), known),
-                        Judged.treated(known),
-                        own.stream().mapToDouble(Double::doubleValue).toArray())
-                .then(balance -> balance.difference().isPresent()
-                        ? Outcome.of(balance.difference().getAsDouble())
-                        : Outcome.none(Shortfall.Cause.TOO_FEW, "Nobody differs within an arm"));
+        List<Subject> known = members(one, true);
+        Outcome<Double> smd = Imbalance.difference(evidence.compared(), one.values(), weighting);
         return draft.cell(
                 smd,
                 value -> new Cell.Figure(value, 2, Cell.Scale.DIFFERENCE),

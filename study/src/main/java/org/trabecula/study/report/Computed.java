@@ -34,6 +34,7 @@ public record Computed(
                 evidence,
                 List.of(
                         BaselineTable.of(evidence).table(),
+                        MomentsTable.of(evidence).table(),
                         new PropensityTable(evidence).table(),
                         new PrimaryTable(evidence, effects).table(),
                         new VisitTable(evidence).table(),

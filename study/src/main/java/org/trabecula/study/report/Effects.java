@@ -1,13 +1,14 @@
 package org.trabecula.study.report;
 
+import java.util.List;
 import java.util.Optional;
-import org.trabecula.statistics.causal.AugmentedWeighting;
 import org.trabecula.statistics.causal.DoublyRobust;
 import org.trabecula.statistics.causal.OutcomeModel;
 import org.trabecula.statistics.causal.PropensityScore;
 import org.trabecula.statistics.causal.RefittedWeighting;
 import org.trabecula.statistics.causal.WeightedComparison;
 import org.trabecula.statistics.causal.Weighting;
+import org.trabecula.statistics.estimate.Contrast;
 import org.trabecula.statistics.estimate.Interval;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall;
@@ -15,17 +16,19 @@ import org.trabecula.statistics.missing.Pooled;
 import org.trabecula.statistics.resample.Philox;
 import org.trabecula.statistics.resample.Replicates;
 import org.trabecula.study.endpoint.Endpoint;
+import org.trabecula.study.protocol.Estimation.Estimator;
 import org.trabecula.study.protocol.Timepoint;
 
 /**
  * Every estimate of the difference between the arms in one endpoint at one visit.
  *
  * @param overlap weighted to those who could have been in either arm, among those whose status is known
- * @param augmented the same with an outcome model
+ * @param augmentation the same with an outcome model
  * @param everybody by inverse weights (ATE)
  * @param doublyRobust inverse weights and an outcome model (AIPW, ATE)
  * @param bootstrap the BCa interval of {@code overlap}: resampled within arms, the score fitted anew
  * @param imputed overlap-weighted among everybody, missing statuses imputed
+ * @param claim which of them the claim rests on
  */
 public record Effects(
         Endpoint endpoint,
@@ -33,28 +36,52 @@ public record Effects(
         Judged judged,
         Outcome<PropensityScore> score,
         Outcome<Effect> overlap,
-        Outcome<Effect> augmented,
+        Augmentation augmentation,
         Outcome<Effect> everybody,
         Outcome<Effect> doublyRobust,
         Outcome<Interval> bootstrap,
-        Outcome<Pooled> imputed) {
+        Outcome<Pooled> imputed,
+        Claim claim) {
 
     static Effects of(Evidence evidence, Endpoint endpoint, Timepoint visit, Imputations imputations) {
         Judged judged = Judged.of(evidence, endpoint, visit);
         Outcome<PropensityScore> score =
                 Designs.score(evidence).then(_ -> judged.score()).then(one -> overlapping(one, judged));
+        Outcome<Effect> overlap = score.then(one -> weighted(one, judged.numbers(), Weighting.OVERLAP));
+        List<Imbalance> imbalances = evidence.augmentAbove()
+                .map(limit -> Imbalance.beyond(limit, evidence))
+                .orElse(List.of());
+        Augmentation augmentation = Augmentation.of(evidence, judged, score, imbalances);
         return new Effects(
                 endpoint,
                 visit,
                 judged,
                 score,
-                score.then(one -> weighted(one, judged.numbers(), Weighting.OVERLAP)),
-                score.then(one -> AugmentedWeighting.of(one, judged.rows(), judged.events(), Weighting.OVERLAP)
-                        .map(means -> new Effect(means, degrees(one)))),
+                overlap,
+                augmentation,
                 score.then(one -> weighted(one, judged.numbers(), Weighting.EVERYBODY)),
                 score.then(one -> robust(one, judged)),
                 score.then(one -> bootstrap(evidence, one, judged.numbers())),
-                imputations.pooled(endpoint));
+                imputations.pooled(endpoint),
+                claim(overlap, augmentation, imbalances));
+    }
+
+    /** The weighted difference; augmented where covariates are still out of balance and the plan wants it then. */
+    private static Claim claim(Outcome<Effect> overlap, Augmentation augmentation, List<Imbalance> imbalances) {
+        return imbalances.isEmpty()
+                ? new Claim(Estimator.OVERLAP_WEIGHTS, imbalances, contrast(overlap))
+                : new Claim(Estimator.AUGMENTED_OVERLAP, imbalances, contrast(augmentation.effect()));
+    }
+
+    private static Outcome<Contrast> contrast(Outcome<Effect> effect) {
+        return effect.then(one -> one.contrast()
+                .map(Outcome::of)
+                .orElseGet(() -> Outcome.none(Shortfall.Cause.TOO_FEW, "Everybody of an arm is alike")));
+    }
+
+    /** Overlap-weighted and augmented by an outcome model. */
+    public Outcome<Effect> augmented() {
+        return augmentation.effect();
     }
 
     /** Without an event, or without a participant who has none, no weighting has anything to compare. */
@@ -69,7 +96,7 @@ public record Effects(
         return WeightedComparison.of(score, y, weighting).map(one -> new Effect(one.means(), degrees(score)));
     }
 
-    private static double degrees(PropensityScore score) {
+    static double degrees(PropensityScore score) {
         return Math.max(1, score.size() - score.rows()[0].length - 2);
     }
 
@@ -110,6 +137,6 @@ public record Effects(
 
     /** The p-value that the claim rests on. */
     Optional<Double> p() {
-        return overlap.value().flatMap(Effect::contrast).map(contrast -> contrast.p());
+        return claim.p();
     }
 }

@@ -1,7 +1,9 @@
 package org.trabecula.study.report;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.trabecula.study.analysis.Agreement;
 import org.trabecula.study.conduct.Register;
 import org.trabecula.study.dataset.Dataset;
@@ -56,6 +58,13 @@ public record Evidence(Dataset data, Protocol protocol, Covariates covariates, T
 
     double level() {
         return terms.level();
+    }
+
+    /** From which standardised difference after weighting on the plan wants an outcome model beside the weights. */
+    Optional<Double> augmentAbove() {
+        return protocol.analysis()
+                .flatMap(plan -> plan.estimation().augmentAbove())
+                .map(BigDecimal::doubleValue);
     }
 
     Timepoint primary() {

@@ -33,7 +33,7 @@ final class Known {
         Optional<Covariates.Signed> signed = signed(milestones.design(plan));
         return switch (comparability) {
             case Comparability.Fitted(var design) ->
-                new Covariates(baseline, terms(design), rows(design), signed, Optional.empty());
+                new Covariates(baseline, terms(design), rows(design), columns(design), signed, Optional.empty());
             case Comparability.Incomparable(var _, var reason, var sentence) ->
                 new Covariates(
                         baseline, List.of(), Map.of(), signed, Optional.of(new Shortfall(cause(reason), sentence)));
@@ -82,6 +82,23 @@ final class Known {
             rows.put(all.get(unit).id(), row);
         }
         return rows;
+    }
+
+    private static List<Covariates.Column> columns(Design design) {
+        List<Candidate> all = design.candidates().all();
+        return design.columns().stream()
+                .map(column -> {
+                    Map<ParticipantId, Double> values = new HashMap<>();
+                    for (int unit = 0; unit < all.size(); unit++) {
+                        values.put(all.get(unit).id(), column.values()[unit]);
+                    }
+                    return new Covariates.Column(
+                            label(column),
+                            column.covariate().kind() == Covariate.Kind.CONTINUOUS && !column.absence(),
+                            design.model().contains(column),
+                            values);
+                })
+                .toList();
     }
 
     /** As recorded, without what stands in for missing values; one line for each value of a category. */

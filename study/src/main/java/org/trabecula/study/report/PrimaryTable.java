@@ -12,6 +12,7 @@ import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.missing.Pooled;
 import org.trabecula.statistics.proportion.RiskDifference;
 import org.trabecula.statistics.proportion.TwoByTwo;
+import org.trabecula.study.protocol.Text;
 
 /** T3: the primary endpoints by every estimator, the weighted ones first in what they claim, the unadjusted first in the table. */
 record PrimaryTable(Evidence evidence, List<Effects> effects) {
@@ -38,6 +39,7 @@ record PrimaryTable(Evidence evidence, List<Effects> effects) {
                     draft.cell(one.bootstrap(), TableDraft::points, from(one, "report.how.bootstrap")),
                     TableDraft.blank());
             weighted(draft, one, "report.t3.augmented", one.augmented());
+            augmentation(draft, one);
             weighted(draft, one, "report.t3.everybody", one.everybody());
             weighted(draft, one, "report.t3.doubly-robust", one.doublyRobust());
             imputed(draft, one);
@@ -110,6 +112,26 @@ record PrimaryTable(Evidence evidence, List<Effects> effects) {
                                 .map(contrast -> draft.cell(new Cell.Significance(contrast.p()), from))
                                 .orElseGet(() -> draft.unavailable(Phrase.of("report.no-variation"))));
         }
+    }
+
+    /** Which columns the outcome models have, and which rule made the row carry the claim. */
+    private void augmentation(TableDraft draft, Effects one) {
+        Augmentation used = one.augmentation();
+        Phrase endpoint = evidence.endpoint(one.endpoint());
+        if (used.effect().value().isPresent()) {
+            draft.remark(
+                    used.penalised() ? "report.t3.augmented-firth" : "report.t3.augmented-with",
+                    endpoint,
+                    used.columns().isEmpty()
+                            ? Phrase.of("report.t3.constant")
+                            : Phrase.of("report.text", Text.joined(", ", used.columns())));
+        }
+        evidence.augmentAbove()
+                .ifPresent(limit -> draft.remark(
+                        one.claim().because().isEmpty() ? "report.t3.balanced" : "report.t3.unbalanced",
+                        endpoint,
+                        TableDraft.decimals(limit),
+                        one.claim().imbalances()));
     }
 
     private static Cell.Content percent(double share) {

@@ -20,6 +20,7 @@ import org.trabecula.study.dataset.Modalities;
 import org.trabecula.study.dataset.Subject;
 import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.participant.ParticipantId;
+import org.trabecula.study.protocol.Estimation.Estimator;
 
 /** The same difference under other assumptions, one after the other. */
 record Sensitivities(Evidence evidence, Effects effects) {
@@ -44,7 +45,11 @@ record Sensitivities(Evidence evidence, Effects effects) {
                 "report.t11.unadjusted",
                 effects.judged().table(),
                 effects.judged().ids()));
-        lines.add(weighted("report.t11.overlap", effects.overlap()));
+        boolean augmented = effects.claim().estimator() == Estimator.AUGMENTED_OVERLAP;
+        if (augmented) {
+            lines.add(weighted("report.t11.augmented", effects.augmented()));
+        }
+        lines.add(weighted(augmented ? "report.t11.not-augmented" : "report.t11.overlap", effects.overlap()));
         lines.add(pooled());
         lines.add(extreme("report.t11.best", best(true)));
         lines.add(extreme("report.t11.worst", best(false)));

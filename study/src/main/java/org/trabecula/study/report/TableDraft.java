@@ -125,6 +125,11 @@ final class TableDraft {
         return new Cell.Range(interval.lower(), interval.upper(), 2, Cell.Scale.PLAIN);
     }
 
+    /** A number of the plan in words, without zeros at its end. */
+    static String decimals(double number) {
+        return java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
     static Derivation from(List<ParticipantId> who, String key, Object... arguments) {
         return new Derivation(Phrase.of(key, arguments), who);
     }

@@ -2,6 +2,7 @@ package org.trabecula.study.testkit;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.trabecula.study.protocol.AnalysisPlan;
@@ -46,7 +47,7 @@ public final class LittlePlan {
                                 Kind.BINARY,
                                 new Covariate.FromForm("baseline", List.of("sex"), Set.of("1")),
                                 false)),
-                new Estimation(Estimation.Estimator.OVERLAP_WEIGHTS, new TreeSet<>(), 200, 5, 7),
+                new Estimation(Estimation.Estimator.OVERLAP_WEIGHTS, new TreeSet<>(), Optional.empty(), 200, 5, 7),
                 new Multiplicity(Multiplicity.Procedure.HOLM, new BigDecimal("0.05"), List.of()),
                 new TreeSet<>(),
                 new AnalysisPlan.Trim(new BigDecimal("0.1"), new BigDecimal("0.9")));

@@ -1,0 +1,50 @@
+package org.trabecula.study.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.trabecula.statistics.estimate.Contrast;
+import org.trabecula.statistics.estimate.Interval;
+import org.trabecula.statistics.estimate.Outcome;
+import org.trabecula.study.protocol.Estimation.Estimator;
+import org.trabecula.study.protocol.Text;
+
+/**
+ * What an endpoint's claim rests on, and by which rule of the plan.
+ *
+ * @param estimator that carries it
+ * @param because the covariates that are still out of balance after weighting, so that the plan wants the weighted difference
+ *     augmented by an outcome model; empty where that rule did not fire
+ * @param contrast the difference with its error and degrees of freedom
+ */
+public record Claim(Estimator estimator, List<Imbalance> because, Outcome<Contrast> contrast) {
+    public Claim {
+        because = List.copyOf(because);
+    }
+
+    /** The covariates with their differences, such as "Age 0.14, Smoker -0.12". */
+    public Text imbalances() {
+        return Text.joined(
+                ", ",
+                because.stream()
+                        .map(one -> Text.joined(
+                                " ",
+                                List.of(
+                                        one.covariate(),
+                                        Text.same(String.format(Locale.ROOT, "%.2f", one.difference())))))
+                        .toList());
+    }
+
+    public Optional<Double> difference() {
+        return contrast.value().map(Contrast::estimate);
+    }
+
+    public Optional<Interval> interval(double level) {
+        return contrast.value().map(one -> one.interval(level));
+    }
+
+    /** The p-value before any rule for several endpoints. */
+    public Optional<Double> p() {
+        return contrast.value().map(Contrast::p);
+    }
+}
