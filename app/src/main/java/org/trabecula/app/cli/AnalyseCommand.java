@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.trabecula.app.Analyses;
 import org.trabecula.app.Installation;
 import org.trabecula.app.Refusal;
+import org.trabecula.app.Seal;
 import org.trabecula.study.analysis.Results;
 import org.trabecula.study.conduct.Register;
 import picocli.CommandLine.Command;
@@ -39,6 +40,7 @@ final class AnalyseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Installation installation = home.existing(Clock.systemUTC())) {
+            Seal.refuseOutcomes(installation);
             Results results = results(installation);
             PrintWriter out = spec.commandLine().getOut();
             out.print(json ? ResultJson.of(results) : new ResultText(results, installation.protocol()).print());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trabecula.app.Installation;
 import org.trabecula.app.Refusal;
+import org.trabecula.app.Seal;
 import org.trabecula.app.report.ReportFolder;
 import org.trabecula.app.report.Reporting;
 import picocli.CommandLine.Command;
@@ -66,6 +67,9 @@ final class ReportCommand implements Callable<Integer> {
             report.write(out);
             PrintWriter printer = spec.commandLine().getOut();
             printer.println(report.files().size() + " files in " + out);
+            if (!report.outcomes()) {
+                printer.println("They hold no outcome: " + Seal.SENTENCE);
+            }
             if (!report.agrees()) {
                 printer.println("The second computation of the primary numbers disagrees: see the first page.");
             }

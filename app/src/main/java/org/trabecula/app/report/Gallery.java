@@ -20,11 +20,17 @@ record Gallery(Map<String, Block.Picture> pictures) {
         Map<String, Block.Picture> all = new LinkedHashMap<>();
         Dataset data = computed.evidence().data();
         List<String> arms = wording.names(computed.evidence().protocol());
-        hang(all, "f1", new FlowFigure(data, wording).drawing());
+        hang(all, "f1", new FlowFigure(data, computed.outcomes(), wording).drawing());
         if (computed.table("t1").rows().stream().anyMatch(row -> !row.heading())) {
             hang(all, "f2", new LoveFigure(computed.table("t1"), wording).drawing());
         }
         computed.score().value().ifPresent(score -> hang(all, "f3", new OverlapFigure(score, arms, wording).drawing()));
+        return computed.outcomes() ? outcomes(all, computed, wording) : new Gallery(all);
+    }
+
+    private static Gallery outcomes(Map<String, Block.Picture> all, Computed computed, Wording wording) {
+        Dataset data = computed.evidence().data();
+        List<String> arms = wording.names(computed.evidence().protocol());
         hang(all, "f4", new ForestFigure(computed.table("t11"), wording).drawing());
         for (String event : List.of("fusion", "loosening")) {
             if (computed.curves().stream()

@@ -31,17 +31,17 @@ record ReportAuthor(
     Report write(Map<String, String> files) {
         List<Block> blocks = new ArrayList<>();
         warnings(blocks);
-        summary(blocks);
-        people(blocks);
-        section(blocks, "primary", List.of("t3"), List.of("f4"), "t11", "f8-fusion", "f8-loosening");
-        section(blocks, "secondary", List.of("t4", "t5", "t5b"), List.of("f5-fusion", "f5-loosening"), "t6");
-        gallery.starting("f6").forEach(blocks::add);
-        section(blocks, "chain", List.of("t7"), List.of());
-        section(blocks, "readers", List.of("t8"), List.of(), "f7", "t9");
-        section(blocks, "missing", List.of("t10"), List.of());
-        section(blocks, "power", List.of("t12"), List.of());
+        if (computed.outcomes()) {
+            summary(blocks);
+            people(blocks);
+            outcomes(blocks);
+        } else {
+            people(blocks);
+        }
         definitions(blocks);
-        departures(blocks);
+        if (computed.outcomes()) {
+            departures(blocks);
+        }
         manifest(blocks, files);
         Protocol protocol = computed.evidence().protocol();
         return new Report(
@@ -53,6 +53,16 @@ record ReportAuthor(
                                 + (protocol.registration().isEmpty() ? "" : " · " + protocol.registration())),
                 circumstances.simulated() ? wording.say("report.simulated") : "",
                 blocks);
+    }
+
+    private void outcomes(List<Block> blocks) {
+        section(blocks, "primary", List.of("t3"), List.of("f4"), "t11", "f8-fusion", "f8-loosening");
+        section(blocks, "secondary", List.of("t4", "t5", "t5b"), List.of("f5-fusion", "f5-loosening"), "t6");
+        gallery.starting("f6").forEach(blocks::add);
+        section(blocks, "chain", List.of("t7"), List.of());
+        section(blocks, "readers", List.of("t8"), List.of(), "f7", "t9");
+        section(blocks, "missing", List.of("t10"), List.of());
+        section(blocks, "power", List.of("t12"), List.of());
     }
 
     private void warnings(List<Block> blocks) {
@@ -75,7 +85,10 @@ record ReportAuthor(
         if (circumstances.plan().isEmpty()) {
             warn(blocks, "report.warning.no-plan");
         }
-        if (computed.evidence().covariates().signed().filter(one -> one.valid()).isEmpty()) {
+        if (!computed.outcomes()) {
+            warn(blocks, "report.warning.closed");
+        } else if (circumstances.plan().isPresent()
+                && computed.evidence().covariates().signed().filter(one -> one.valid()).isEmpty()) {
             warn(blocks, "report.warning.not-signed");
         }
     }
@@ -226,7 +239,9 @@ record ReportAuthor(
         circumstances
                 .plan()
                 .ifPresent(plan -> lines.add(wording.say("report.manifest.plan", plan.version(), plan.fingerprint())));
-        lines.addAll(DataCsv.terms(computed.evidence().covariates(), wording));
+        if (computed.outcomes()) {
+            lines.addAll(DataCsv.terms(computed.evidence().covariates(), wording));
+        }
         blocks.add(new Listing(lines));
         blocks.add(new Heading(2, "files", wording.say("report.manifest.files")));
         blocks.add(new Listing(files.entrySet().stream()

@@ -22,9 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ReportFolder {
     private final SortedMap<String, byte[]> files = new TreeMap<>();
     private final Recheck recheck;
+    private final boolean outcomes;
 
-    private ReportFolder(Recheck recheck) {
+    private ReportFolder(Recheck recheck, boolean outcomes) {
         this.recheck = recheck;
+        this.outcomes = outcomes;
     }
 
     /**
@@ -42,8 +44,10 @@ public final class ReportFolder {
             Optional<Path> font,
             UnaryOperator<String> exported) {
         String data = exported.apply(DataCsv.of(computed.evidence()));
-        ReportFolder folder = new ReportFolder(Recheck.of(computed, data));
-        folder.put("data.csv", data);
+        ReportFolder folder = new ReportFolder(Recheck.of(computed, data), computed.outcomes());
+        if (computed.outcomes()) {
+            folder.put("data.csv", data);
+        }
         for (Table table : computed.tables()) {
             TableFiles own = new TableFiles(table, wording);
             folder.put("tables/" + table.id() + ".csv", own.csv());
@@ -89,7 +93,10 @@ public final class ReportFolder {
         all.put("program", circumstances.program());
         all.put("seed", circumstances.seed());
         all.put("simulated", circumstances.simulated());
-        all.put("secondComputationAgrees", recheck.agrees());
+        all.put("outcomes", outcomes);
+        if (outcomes) {
+            all.put("secondComputationAgrees", recheck.agrees());
+        }
         all.put("files", hashes());
         return JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
@@ -102,6 +109,11 @@ public final class ReportFolder {
     /** Whether the second computation of the primary numbers agrees with the first. */
     public boolean agrees() {
         return recheck.agrees();
+    }
+
+    /** Whether it tells of outcomes; it does not while the design of the comparison is not signed. */
+    public boolean outcomes() {
+        return outcomes;
     }
 
     /** The bytes of each file by its name. */

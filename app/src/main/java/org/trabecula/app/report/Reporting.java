@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.trabecula.app.Installation;
 import org.trabecula.app.Program;
 import org.trabecula.app.Refusal;
+import org.trabecula.app.Seal;
 import org.trabecula.app.web.Phrases;
 import org.trabecula.app.web.Words;
 import org.trabecula.study.conduct.Casebook;
@@ -33,7 +34,8 @@ import org.trabecula.study.report.Evidence;
  */
 public record Reporting(Locale language, String server, Optional<Path> font) {
     /**
-     * From what was recorded up to a position, by the protocol in force.
+     * From what was recorded up to a position, by the protocol in force. While the design of the comparison is not signed now,
+     * the report has no outcome, at whatever position.
      *
      * @param asOf the newest when empty
      * @throws Refusal when the journal has no such position
@@ -45,7 +47,14 @@ public record Reporting(Locale language, String server, Optional<Path> font) {
             throw new Refusal("The journal has the positions 1 to " + newest + ", not " + position + ".");
         }
         Register register = installation.desk().asOf(position);
-        return of(register, installation.protocol(), installation.desk().headAt(position), installation.demo());
+        Protocol protocol = installation.protocol();
+        return of(
+                register,
+                protocol,
+                installation.desk().headAt(position),
+                installation.demo(),
+                installation.desk().view(now -> Seal.open(now, protocol)),
+                UnaryOperator.identity());
     }
 
     /** From a register that is folded up to the head. */
@@ -55,7 +64,19 @@ public record Reporting(Locale language, String server, Optional<Path> font) {
 
     ReportFolder of(
             Register register, Protocol protocol, Head head, boolean simulated, UnaryOperator<String> exported) {
-        Computed computed = Computed.of(Evidence.of(register, protocol, head));
+        boolean open = Seal.open(register, protocol);
+        return of(register, protocol, head, simulated, open, exported);
+    }
+
+    private ReportFolder of(
+            Register register,
+            Protocol protocol,
+            Head head,
+            boolean simulated,
+            boolean open,
+            UnaryOperator<String> exported) {
+        Evidence evidence = Evidence.of(register, protocol, head);
+        Computed computed = open ? Computed.of(evidence) : Computed.beforeOutcomes(evidence);
         Wording wording = new Wording(Words.in(language));
         LocalDate day = register.upTo().atZone(zone(protocol)).toLocalDate();
         Circumstances circumstances = new Circumstances(

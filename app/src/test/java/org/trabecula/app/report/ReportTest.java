@@ -45,6 +45,31 @@ class ReportTest {
     }
 
     @Test
+    void beforeTheDesignIsSignedThereIsNoOutcomeInAnyFile() {
+        SortedMap<String, byte[]> closed = STUDY.reportBefore(
+                        1, new Reporting(Locale.ENGLISH, "http://localhost:8080", Optional.empty()))
+                .files();
+        assertThat(closed.keySet())
+                .containsExactlyInAnyOrder(
+                        "figures/f1.svg",
+                        "figures/f2.svg",
+                        "figures/f3.svg",
+                        "manifest.json",
+                        "report.html",
+                        "report.pdf",
+                        "tables/t1.csv",
+                        "tables/t1.json",
+                        "tables/t2.csv",
+                        "tables/t2.json");
+        String page = new String(closed.get("report.html"), StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains("the design of the comparison, as it stands, is not signed")
+                .contains("T1.", "T2.", "F1.", "F2.", "F3.")
+                .doesNotContain("judged,", "T3.", "F4.", "data.csv");
+        assertThat(text("report.html")).contains("judged,", "T3.", "data.csv");
+    }
+
+    @Test
     void everyPartIsThere() {
         assertThat(FILES.keySet())
                 .contains("report.html", "report.pdf", "data.csv", "manifest.json", "tables/t1.csv", "tables/t10.json")

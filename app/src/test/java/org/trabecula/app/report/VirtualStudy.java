@@ -17,6 +17,7 @@ import org.trabecula.simulation.cohort.StudyClock;
 import org.trabecula.simulation.mechanism.Assumptions;
 import org.trabecula.study.conduct.Desk;
 import org.trabecula.study.conduct.Register;
+import org.trabecula.study.dataset.Dataset;
 import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ReceivedSeries;
@@ -35,6 +36,18 @@ record VirtualStudy(Protocol protocol, MemoryJournal journal, Desk desk) {
         Desk desk = new Desk(protocol, journal, clock);
         Cohort.fill(desk, clock, plan, VirtualStudy::images, _ -> {});
         return new VirtualStudy(protocol, journal, desk);
+    }
+
+    /** What is analysed of it at its end. */
+    Dataset dataset() {
+        int end = journal.entries().size();
+        return Dataset.of(desk.asOf(end), protocol, journal.headAt(end));
+    }
+
+    /** The report as it was before the last entries. */
+    ReportFolder reportBefore(int entries, Reporting reporting) {
+        long position = journal.entries().size() - entries;
+        return reporting.of(desk.asOf(position), protocol, journal.headAt(position), true);
     }
 
     private static Protocol reference() {

@@ -57,6 +57,10 @@ public record Intercurrent(Kind kind, LocalDate on, long position) {
         return event.toCage() == Relation.NOT_RELATED ? Optional.empty() : Optional.of(Kind.REVISION_OF_CAGE);
     }
 
+    boolean leaving() {
+        return kind == Kind.DEATH || kind == Kind.WITHDRAWAL;
+    }
+
     boolean revision() {
         return kind == Kind.REVISION_OF_SCREWS || kind == Kind.REVISION_OF_CAGE;
     }

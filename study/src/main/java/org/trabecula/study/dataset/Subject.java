@@ -74,6 +74,15 @@ public record Subject(
         return Optional.ofNullable(at(visit).scores().get(score));
     }
 
+    /** The death or withdrawal on or before the day of a visit, after which nothing is collected. */
+    public Optional<Intercurrent> left(Endpoint endpoint, Timepoint visit) {
+        return intercurrent.stream()
+                .filter(Intercurrent::leaving)
+                .filter(one ->
+                        month(one.on()).filter(m -> m <= day(endpoint, visit)).isPresent())
+                .findFirst();
+    }
+
     /** When the value was seen, in months; as planned when the visit was not held. */
     private double day(Endpoint endpoint, Timepoint visit) {
         return at(visit).month(endpoint).orElse(visit.months());

@@ -54,6 +54,25 @@ public record Computed(
     }
 
     /**
+     * What may be shown while the design of the comparison is not signed: the tables that no outcome enters, and none of the
+     * others.
+     */
+    public static Computed beforeOutcomes(Evidence evidence) {
+        return new Computed(
+                evidence,
+                List.of(BaselineTable.of(evidence).table(), new PropensityTable(evidence).table()),
+                Designs.score(evidence),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** Whether there are the tables of outcomes, or only what came before them. */
+    public boolean outcomes() {
+        return !effects.isEmpty();
+    }
+
+    /**
      * A table by its id.
      *
      * @throws IllegalArgumentException when there is no such table

@@ -108,8 +108,8 @@ class DatasetTest {
                 consented(), filled("outcome", M0, Map.of("odi", "44", "vas_back", "7")), operated(), screened()));
         assertThat(data.subjects().getFirst().score("odi", M0).orElseThrow().value())
                 .isEqualTo(44);
-        assertThat(data.flow().screened()).hasSize(2);
-        assertThat(data.flow().operated()).hasSize(1);
+        assertThat(data.flow().reached(Flow.Step.SCREENED)).isEqualTo(2);
+        assertThat(data.flow().reached(Flow.Step.OPERATED)).isEqualTo(1);
     }
 
     @Test
