@@ -60,7 +60,10 @@ public record Computed(
     public static Computed beforeOutcomes(Evidence evidence) {
         return new Computed(
                 evidence,
-                List.of(BaselineTable.of(evidence).table(), new PropensityTable(evidence).table()),
+                List.of(
+                        BaselineTable.of(evidence).table(),
+                        MomentsTable.of(evidence).table(),
+                        new PropensityTable(evidence).table()),
                 Designs.score(evidence),
                 List.of(),
                 List.of(),
