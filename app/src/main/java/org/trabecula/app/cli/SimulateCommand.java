@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         description =
                 "Conducts virtual studies of a model of the mechanism and analyses each by the plan: power, errors of the first kind,"
-                        + " bias, coverage. Goes on where it was stopped; the results do not depend on the number of threads.",
+                        + " bias, coverage. Goes on where it was stopped; the results depend neither on the number of threads nor on the engine.",
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
     private static final int MOST_STUDIES = 1_000_000;
@@ -60,6 +60,20 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--threads", description = "default: as many as there are processors")
     private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description =
+                    "threads of this program, or spark: the same results from Apache Spark (default: ${DEFAULT-VALUE})")
+    private String engine = "threads";
+
+    @Option(
+            names = "--master",
+            paramLabel = "MASTER",
+            description =
+                    "where Spark works: local[2] is two threads here, spark://host:7077 a cluster; default: every processor here")
+    private Optional<String> master = Optional.empty();
 
     @Option(
             names = "--bootstrap",
@@ -95,16 +109,15 @@ final class SimulateCommand implements Callable<Integer> {
         List<Scenario> grid = grid();
         Rules rules = rules();
         Files.createDirectories(out);
+        Engine conducting = engine();
         List<SimulationReport.Part> parts = new ArrayList<>();
         for (int index = 0; index < grid.size(); index++) {
             Scenario one = grid.get(index);
             say(one.name() + " (" + (index + 1) + " of " + grid.size() + ")");
-            StudyLines file = new StudyLines(
-                    out.resolve("scenario-" + (index + 1) + ".csv"),
-                    "seed=" + seed + " " + one.fingerprint() + plan.fingerprint(),
-                    plan);
+            Trials trials = new Trials(one, rules, plan, seed);
+            StudyLines file = new StudyLines(out.resolve("scenario-" + (index + 1) + ".csv"), trials.line(), plan);
             parts.add(new SimulationReport.Part(
-                    one, Truth.of(one, rules, LIVES, seed), conduct(new Trials(one, rules, plan, seed), file)));
+                    one, Truth.of(one, rules, LIVES, seed), conduct(conducting, trials, file)));
         }
         SimulationReport report = new SimulationReport(rules, plan, seed, parts);
         Files.writeString(out.resolve("summary.csv"), report.csv(), StandardCharsets.UTF_8);
@@ -116,19 +129,36 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     /** Goes on from the lines that the file has, and answers with all. */
-    private List<StudyResult> conduct(Trials trials, StudyLines file) throws IOException, InterruptedException {
+    private List<StudyResult> conduct(Engine conducting, Trials trials, StudyLines file)
+            throws IOException, InterruptedException {
         List<StudyResult> results = new ArrayList<>(file.read(studies));
-        ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), studies);
-        bar.at(results.size());
-        try (StudyLines.Pen pen = file.append(results.size())) {
-            trials.run(results.size(), studies, threads, block -> {
+        try (StudyLines.Pen pen = file.append(results.size());
+                ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), studies)) {
+            bar.at(results.size());
+            conducting.run(trials, results.size(), studies, block -> {
                 pen.write(block);
                 results.addAll(block);
                 bar.at(results.size());
             });
         }
-        bar.close();
         return results;
+    }
+
+    private Engine engine() {
+        return switch (engine) {
+            case "threads" -> {
+                if (master.isPresent()) {
+                    throw new Refusal("--master is for --engine spark.");
+                }
+                yield (trials, from, to, sink) -> trials.run(from, to, threads, sink);
+            }
+            case "spark" ->
+                SparkEngine.in(
+                        Path.of(System.getProperty("trabecula.base", ".")),
+                        master.orElse("local[*]"),
+                        out.resolve("spark.log"));
+            default -> throw new Refusal("--engine is threads or spark, but not " + engine + ".");
+        };
     }
 
     private List<Scenario> grid() throws IOException {

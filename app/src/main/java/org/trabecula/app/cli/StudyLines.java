@@ -31,7 +31,10 @@ record StudyLines(Path file, String fingerprint, Plan plan) {
             return results;
         }
         List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        if (lines.isEmpty() || !lines.getFirst().equals(mark())) {
+        if (lines.isEmpty()) {
+            return results;
+        }
+        if (!lines.getFirst().equals(mark())) {
             throw new Refusal(
                     file + " holds studies of another scenario, seed or version; choose another folder with --out.");
         }
@@ -56,6 +59,7 @@ record StudyLines(Path file, String fingerprint, Plan plan) {
         for (String line : lines) {
             writer.write(line + "\n");
         }
+        writer.flush();
         return new Pen(writer);
     }
 

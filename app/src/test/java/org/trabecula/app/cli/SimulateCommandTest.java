@@ -31,6 +31,14 @@ class SimulateCommandTest {
     }
 
     @Test
+    void aFileThatAStopLeftEmptyIsBegunAnew() throws IOException {
+        Files.createDirectories(folder.resolve("one"));
+        Files.createFile(folder.resolve("one/scenario-1.csv"));
+        assertThat(simulate("one", "10", "1").status()).isZero();
+        assertThat(folder.resolve("one/scenario-1.csv")).content().startsWith("# simulated seed=1 ");
+    }
+
+    @Test
     void whatLiesOutsideItsRangeIsRefusedWithTheRange() throws IOException {
         Path file = Files.writeString(folder.resolve("grid.txt"), "load-ratio: 3\n");
         Shell.Said said = new Shell(folder).run("simulate", "--scenario", file.toString(), "--out", folder.toString());
@@ -41,8 +49,11 @@ class SimulateCommandTest {
     }
 
     @Test
-    void nobodyGoesOnWithAnotherSeed() throws IOException {
+    void nobodyGoesOnWithAnotherSeedOrOtherRules() throws IOException {
         simulate("one", "10", "1");
+        Path lines = folder.resolve("one/scenario-1.csv");
+        Files.writeString(lines, Files.readString(lines).replace("lucency-mm=1 ", "lucency-mm=2 "));
+        assertThat(simulate("one", "10", "1").err()).contains("another scenario, seed or version");
         Shell.Said said = new Shell(folder)
                 .run(
                         "simulate",

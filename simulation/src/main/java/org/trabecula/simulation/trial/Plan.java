@@ -42,9 +42,4 @@ public record Plan(int replicates, int imputations) {
     public List<Analysis> analyses() {
         return Stream.of(Analysis.values()).filter(one -> one.in(this)).toList();
     }
-
-    /** What a result depends on, as a part of a line; empty for the lean plan. */
-    public String fingerprint() {
-        return equals(LEAN) ? "" : " replicates=" + replicates + " imputations=" + imputations;
-    }
 }

@@ -54,6 +54,25 @@ public record Trials(Scenario scenario, Rules rules, Plan plan, long seed) {
         }
     }
 
+    /** Conducts and analyses studies {@code from} to {@code to}, the latter excluded, in the calling thread. */
+    public List<StudyResult> between(int from, int to) {
+        return new Bench(this).conduct(from, to);
+    }
+
+    /** Everything that the results depend on, in one line: trials with the same line have the same results. */
+    public String line() {
+        return TrialsLine.write(this);
+    }
+
+    /**
+     * Reads the line of trials; the scenario's name is not in it.
+     *
+     * @throws IllegalArgumentException when it is none, with a sentence
+     */
+    public static Trials read(String line) {
+        return TrialsLine.read(line);
+    }
+
     /** The same, kept together. */
     public List<StudyResult> run(int studies, int threads) throws InterruptedException {
         List<StudyResult> all = new ArrayList<>();
@@ -63,24 +82,31 @@ public record Trials(Scenario scenario, Rules rules, Plan plan, long seed) {
 
     /** Takes a bench that nobody works at, and leaves it to the next: what it remembers serves every block. */
     private List<StudyResult> block(int from, int to, Queue<Bench> idle) {
-        Bench bench = Optional.ofNullable(idle.poll()).orElseGet(() -> new Bench(scenario, rules, plan));
-        List<StudyResult> results = new ArrayList<>();
-        for (int study = from; study < to && !Thread.currentThread().isInterrupted(); study++) {
-            Luck luck = new Luck(seed, study);
-            results.add(bench.analyses.of(luck, bench.enrolment.conduct(luck)));
-        }
+        Bench bench = Optional.ofNullable(idle.poll()).orElseGet(() -> new Bench(this));
+        List<StudyResult> results = bench.conduct(from, to);
         idle.add(bench);
         return results;
     }
 
     /** Where one thread conducts and analyses. */
     private static final class Bench {
+        private final long seed;
         private final Enrolment enrolment;
         private final Analyses analyses;
 
-        Bench(Scenario scenario, Rules rules, Plan plan) {
-            this.enrolment = new Enrolment(scenario, rules);
-            this.analyses = new Analyses(rules, plan);
+        Bench(Trials trials) {
+            this.seed = trials.seed;
+            this.enrolment = new Enrolment(trials.scenario, trials.rules);
+            this.analyses = new Analyses(trials.rules, trials.plan);
+        }
+
+        List<StudyResult> conduct(int from, int to) {
+            List<StudyResult> results = new ArrayList<>();
+            for (int study = from; study < to && !Thread.currentThread().isInterrupted(); study++) {
+                Luck luck = new Luck(seed, study);
+                results.add(analyses.of(luck, enrolment.conduct(luck)));
+            }
+            return results;
         }
     }
 }
