@@ -57,7 +57,7 @@ record ReportAuthor(
 
     private void outcomes(List<Block> blocks) {
         section(blocks, "primary", List.of("t3"), List.of("f4"), "t11", "f8-fusion", "f8-loosening");
-        section(blocks, "secondary", List.of("t4", "t5", "t5b"), List.of("f5-fusion", "f5-loosening"), "t6");
+        section(blocks, "secondary", List.of("t4", "t5", "t5b"), List.of("f5-fusion", "f5-loosening"), "t6", "t6b");
         gallery.starting("f6").forEach(blocks::add);
         section(blocks, "chain", List.of("t7"), List.of());
         section(blocks, "readers", List.of("t8"), List.of(), "f7", "t9");

@@ -11,6 +11,7 @@ import org.trabecula.study.protocol.AnalysisSet;
 import org.trabecula.study.protocol.AnalysisWindow;
 import org.trabecula.study.protocol.Estimand;
 import org.trabecula.study.protocol.Estimation.Estimator;
+import org.trabecula.study.protocol.Estimation.Missing;
 import org.trabecula.study.protocol.MeasuredEndpoint;
 import org.trabecula.study.protocol.MeasuredEndpoint.Measure;
 import org.trabecula.study.protocol.PlannedVisit;
@@ -159,6 +160,10 @@ final class AnalysisReview {
                     text.primary(),
                     "augment-above",
                     "'augment_above' says when overlap weights need an outcome model, but the primary estimator is another.");
+        }
+        if (plan.estimation().missing() == Missing.MULTIPLE_IMPUTATION
+                && plan.estimation().imputations() < 2) {
+            findings.error(text.primary(), "missing", "'missing: multiple-imputation' needs two imputations or more.");
         }
         if (plan.estimation().primary() == Estimator.UNADJUSTED) {
             findings.warning(

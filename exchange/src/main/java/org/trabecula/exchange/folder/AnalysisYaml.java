@@ -17,6 +17,7 @@ import org.trabecula.study.protocol.Covariate;
 import org.trabecula.study.protocol.Estimand;
 import org.trabecula.study.protocol.Estimation;
 import org.trabecula.study.protocol.Estimation.Estimator;
+import org.trabecula.study.protocol.Estimation.Missing;
 import org.trabecula.study.protocol.MeasuredEndpoint;
 import org.trabecula.study.protocol.MeasuredEndpoint.Measure;
 import org.trabecula.study.protocol.Multiplicity;
@@ -120,13 +121,16 @@ final class AnalysisYaml {
     }
 
     private Estimation estimation(YamlSection estimation) {
-        estimation.only("primary", "companions", "augment_above", "replicates", "imputations", "seed");
+        estimation.only("primary", "companions", "augment_above", "missing", "replicates", "imputations", "seed");
         return new Estimation(
                 estimation.choice("primary", Estimator.values(), Estimator::id),
                 new TreeSet<>(estimation.choices("companions", Estimator.values(), Estimator::id)),
                 estimation.has("augment_above")
                         ? Optional.of(estimation.decimal("augment_above", "0.01", "1"))
                         : Optional.empty(),
+                estimation.has("missing")
+                        ? estimation.choice("missing", Missing.values(), Missing::id)
+                        : Missing.COMPLETE_CASES,
                 estimation.integer("replicates", 100, 100_000),
                 estimation.integer("imputations", 1, 1_000),
                 estimation.integer("seed", 0, 999_999_999));
@@ -141,7 +145,7 @@ final class AnalysisYaml {
     }
 
     private static Estimation noEstimation() {
-        return new Estimation(Estimator.OVERLAP_WEIGHTS, new TreeSet<>(), Optional.empty(), 100, 1, 0);
+        return new Estimation(Estimator.OVERLAP_WEIGHTS, new TreeSet<>(), Optional.empty(), Missing.COMPLETE_CASES, 100, 1, 0);
     }
 
     private static Multiplicity noMultiplicity() {

@@ -42,7 +42,7 @@ public final class AugmentedWeighting {
         Outcomes.requireLength(events.length, score.size());
         return inArm(score, rows, events, true)
                 .then(one -> inArm(score, rows, events, false)
-                        .then(other -> new Equations(score, rows, events, weighting).solve(one, other)));
+                        .then(other -> new Equations(score, rows, events, weighting).at(one, other)));
     }
 
     /**
@@ -112,15 +112,7 @@ public final class AugmentedWeighting {
             this.at = first + 2 * columns;
         }
 
-        Outcome<PotentialMeans> solve(LogisticFit one, LogisticFit other) {
-            double[] start = new double[parameters()];
-            treatment.start(start, score.fit());
-            treatedRisk.start(start, one);
-            controlRisk.start(start, other);
-            return MEstimation.solve(this, start).map(this::means);
-        }
-
-        /** Without a step: the models are given, and both parts of each mean follow from them in closed form. */
+        /** The models are given, and both parts of each mean follow from them in closed form. */
         Outcome<PotentialMeans> at(LogisticFit one, LogisticFit other) {
             double[] theta = new double[parameters()];
             treatment.start(theta, score.fit());

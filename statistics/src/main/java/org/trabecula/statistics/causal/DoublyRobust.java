@@ -46,7 +46,8 @@ public record DoublyRobust(PotentialMeans means, double influenceError) {
             squares += influence * influence;
         }
         double error = Math.sqrt(squares) / one.length;
-        return MEstimation.solve(equations, start).map(root -> new DoublyRobust(OutcomeModel.last(root, at), error));
+        // Both risks are in closed form, so this is the root; models with Firth's penalty stay as they are.
+        return MEstimation.at(equations, start).map(root -> new DoublyRobust(OutcomeModel.last(root, at), error));
     }
 
     /** Theta is the outcome model's coefficients, the score's, then the two risks. */

@@ -6,6 +6,7 @@ import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimating.LogisticScore;
 import org.trabecula.statistics.estimating.MEstimation;
 import org.trabecula.statistics.matrix.Products;
+import org.trabecula.statistics.regression.FirthRegression;
 import org.trabecula.statistics.regression.LogisticFit;
 import org.trabecula.statistics.regression.LogisticRegression;
 
@@ -27,15 +28,22 @@ public final class Mediation {
     private final Designs designs;
     private final boolean[] mediators;
     private final boolean[] events;
+    private final boolean penalised;
     private final double[][] covariance;
 
     private Mediation(
-            LogisticFit mediator, LogisticFit outcome, Designs designs, boolean[] mediators, boolean[] events) {
+            LogisticFit mediator,
+            LogisticFit outcome,
+            Designs designs,
+            boolean[] mediators,
+            boolean[] events,
+            boolean penalised) {
         this.mediator = mediator;
         this.outcome = outcome;
         this.designs = designs;
         this.mediators = mediators;
         this.events = events;
+        this.penalised = penalised;
         this.covariance = blocks(mediator.covariance(), outcome.covariance());
     }
 
@@ -78,7 +86,27 @@ public final class Mediation {
     public static Outcome<Mediation> fit(Designs designs, boolean[] mediator, boolean[] event) {
         return LogisticRegression.fit(designs.mediator, mediator)
                 .then(first -> LogisticRegression.fit(designs.outcome, event)
-                        .map(second -> new Mediation(first, second, designs, mediator, event)));
+                        .map(second -> new Mediation(first, second, designs, mediator, event, false)));
+    }
+
+    /**
+     * Fits both models with Firth's penalty, which have a fit even when columns tell events and non-events apart. {@link
+     * #stacked} takes the sandwich of the equations without the penalty at the penalised estimate.
+     *
+     * @return the fitted pair; {@code SINGULAR} or {@code TOO_FEW} as one of the regressions says
+     * @throws IllegalArgumentException if lengths differ or a number is not finite
+     */
+    public static Outcome<Mediation> penalised(Designs designs, boolean[] mediator, boolean[] event) {
+        return FirthRegression.fit(designs.mediator, mediator)
+                .map(FirthRegression::estimate)
+                .then(first -> FirthRegression.fit(designs.outcome, event)
+                        .map(FirthRegression::estimate)
+                        .map(second -> new Mediation(first, second, designs, mediator, event, true)));
+    }
+
+    /** Whether the models carry Firth's penalty. */
+    public boolean penalised() {
+        return penalised;
     }
 
     /** The regression of the mediator. */
@@ -153,6 +181,14 @@ public final class Mediation {
         double[] start = new double[at + 4];
         equations.mediator().start(start, mediator);
         equations.outcome().start(start, outcome);
+        if (penalised) {
+            for (int a = 0; a < 2; a++) {
+                for (int b = 0; b < 2; b++) {
+                    start[at + 2 * a + b] = part(a == 1, b == 1).value();
+                }
+            }
+            return MEstimation.at(equations, start).map(root -> MediatedRisks.of(root, at));
+        }
         return MEstimation.solve(equations, start).map(root -> MediatedRisks.of(root, at));
     }
 

@@ -7,6 +7,7 @@ import org.trabecula.statistics.estimating.LogisticScore;
 import org.trabecula.statistics.estimating.MEstimate;
 import org.trabecula.statistics.estimating.MEstimation;
 import org.trabecula.statistics.matrix.Products;
+import org.trabecula.statistics.regression.FirthRegression;
 import org.trabecula.statistics.regression.LogisticFit;
 import org.trabecula.statistics.regression.LogisticRegression;
 
@@ -39,13 +40,27 @@ public record OutcomeModel(
                 .map(fit -> new OutcomeModel(rows, treatedRows, controlRows, events, fit));
     }
 
+    /**
+     * Fits the model with Firth's penalty, which has a fit even when columns tell events and non-events apart.
+     *
+     * @return the model; {@code SINGULAR} or {@code TOO_FEW} as the regression says
+     * @throws IllegalArgumentException if lengths differ or a number is not finite
+     */
+    public static Outcome<OutcomeModel> penalised(
+            double[][] rows, double[][] treatedRows, double[][] controlRows, boolean[] events) {
+        Outcomes.requireLength(treatedRows.length, rows.length);
+        Outcomes.requireLength(controlRows.length, rows.length);
+        return FirthRegression.fit(rows, events)
+                .map(fit -> new OutcomeModel(rows, treatedRows, controlRows, events, fit.estimate()));
+    }
+
     /** The mean predicted risks, with the covariance of the model's equations stacked on theirs. */
     public Outcome<PotentialMeans> standardised() {
         int at = fit.coefficients().length;
         double[] start = Arrays.copyOf(fit.coefficients(), at + 2);
         start[at] = mean(treatedRows);
         start[at + 1] = mean(controlRows);
-        return MEstimation.solve(new Standardisation(score(0), this, at), start).map(root -> last(root, at));
+        return MEstimation.at(new Standardisation(score(0), this, at), start).map(root -> last(root, at));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.trabecula.statistics.causal;
 import java.util.Arrays;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall;
+import org.trabecula.statistics.regression.FirthRegression;
 import org.trabecula.statistics.regression.LogisticFit;
 import org.trabecula.statistics.regression.LogisticRegression;
 
@@ -35,6 +36,39 @@ public record PropensityScore(double[][] rows, boolean[] treated, LogisticFit fi
             }
         }
         return LogisticRegression.fit(rows, treated).map(fit -> new PropensityScore(rows, treated, fit));
+    }
+
+    /**
+     * Fits the score, with Firth's penalty where covariates tell the arms apart in part, such as a surgeon who used one cage
+     * only. Where no unit of one arm has a score within the other's range nothing is to be compared.
+     *
+     * @return as {@link #fit}
+     * @throws IllegalArgumentException if lengths differ or a number is not finite
+     */
+    public static Outcome<PropensityScore> penalised(double[][] rows, boolean[] treated) {
+        Outcome<PropensityScore> plain = fit(rows, treated);
+        if (!separated(plain)) {
+            return plain;
+        }
+        Outcome<PropensityScore> penalised =
+                FirthRegression.fit(rows, treated).map(fit -> new PropensityScore(rows, treated, fit.estimate()));
+        return penalised.then(score -> score.overlaps() ? penalised : plain);
+    }
+
+    /** Whether a fit ended because covariates tell the arms apart. */
+    public static boolean separated(Outcome<PropensityScore> outcome) {
+        return outcome instanceof Outcome.Missing<PropensityScore>(var shortfall)
+                && shortfall.cause() == Shortfall.Cause.SEPARATION;
+    }
+
+    private boolean overlaps() {
+        double[] one = sorted(true);
+        double[] other = sorted(false);
+        return within(one, other) && within(other, one);
+    }
+
+    private static boolean within(double[] own, double[] range) {
+        return Arrays.stream(own).anyMatch(score -> score >= range[0] && score <= range[range.length - 1]);
     }
 
     /** Each unit's score. */

@@ -2,7 +2,9 @@ package org.trabecula.statistics.causal;
 
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimating.EstimatingEquations;
+import org.trabecula.statistics.estimating.FewUnits;
 import org.trabecula.statistics.estimating.LogisticScore;
+import org.trabecula.statistics.estimating.MEstimate;
 import org.trabecula.statistics.estimating.MEstimation;
 
 /**
@@ -33,20 +35,25 @@ public record WeightedComparison(PotentialMeans means, double fixedWeightsError)
         Outcomes.require(outcome, score.size());
         double[] weights = score.weights(weighting);
         var equations = new Equations(score, outcome, weighting);
-        double[] start = new double[equations.parameters()];
-        equations.score.start(start, score.fit());
-        start[equations.at] = mean(score, outcome, weights, true);
-        start[equations.at + 1] = mean(score, outcome, weights, false);
+        double[] start = equations.root();
         double fixed = Math.hypot(
                 fixed(score, outcome, weights, true, start[equations.at]),
                 fixed(score, outcome, weights, false, start[equations.at + 1]));
-        return MEstimation.solve(equations, start)
-                .map(root -> new WeightedComparison(
-                        new PotentialMeans(
-                                root.parameters()[equations.at],
-                                root.parameters()[equations.at + 1],
-                                root.covariance(equations.at, equations.at + 1)),
-                        fixed));
+        // Both means are in closed form, so this is the root; a score with Firth's penalty stays as it is.
+        return MEstimation.at(equations, start).map(root -> new WeightedComparison(equations.means(root), fixed));
+    }
+
+    /**
+     * Both means with a covariance that allows for few units.
+     *
+     * @return as {@link #of}; {@code SINGULAR} too when a unit cannot be left out
+     * @throws IllegalArgumentException if lengths differ or an outcome is not finite
+     */
+    public static Outcome<PotentialMeans> corrected(
+            PropensityScore score, double[] outcome, Weighting weighting, FewUnits correction) {
+        Outcomes.require(outcome, score.size());
+        var equations = new Equations(score, outcome, weighting);
+        return MEstimation.at(equations, equations.root(), correction).map(equations::means);
     }
 
     static double mean(PropensityScore score, double[] outcome, double[] weights, boolean arm) {
@@ -90,6 +97,20 @@ public record WeightedComparison(PotentialMeans means, double fixedWeightsError)
             this.weighting = weighting;
             this.share = fitted.share();
             this.at = fitted.fit().coefficients().length;
+        }
+
+        /** The score's coefficients and both means. */
+        double[] root() {
+            double[] weights = fitted.weights(weighting);
+            double[] theta = new double[parameters()];
+            score.start(theta, fitted.fit());
+            theta[at] = mean(fitted, outcome, weights, true);
+            theta[at + 1] = mean(fitted, outcome, weights, false);
+            return theta;
+        }
+
+        PotentialMeans means(MEstimate root) {
+            return new PotentialMeans(root.parameters()[at], root.parameters()[at + 1], root.covariance(at, at + 1));
         }
 
         @Override

@@ -19,6 +19,7 @@ import org.trabecula.statistics.matrix.Products;
 public final class MEstimation {
     private static final int MOST_STEPS = 100;
     private static final double TOLERANCE = 1e-9;
+    private static final double MOST_LEVERAGE = 0.75;
 
     private MEstimation() {}
 
@@ -80,6 +81,66 @@ public final class MEstimation {
                 .orElseGet(() -> Outcome.none(
                         Shortfall.Cause.SINGULAR,
                         "the derivative of the estimating equations has no inverse: some parameter is not determined"));
+    }
+
+    /**
+     * The same with a correction for few units, which pull their own fit, so that their residuals are too small.
+     *
+     * @return as without it; {@code SINGULAR} too when a parameter is not determined without one of the units
+     */
+    public static Outcome<MEstimate> at(EstimatingEquations equations, double[] theta, FewUnits correction) {
+        return at(equations, theta).then(_ -> {
+            var sum = Sum.of(equations, theta);
+            double[][] inverse = Elimination.inverse(sum.slope).orElseThrow();
+            double[][] influences = new double[equations.units()][];
+            for (int unit = 0; unit < influences.length; unit++) {
+                double[] psi = new double[theta.length];
+                double[][] own = new double[theta.length][theta.length];
+                equations.add(unit, theta, psi, own);
+                Optional<double[]> influence = switch (correction) {
+                    case LEVERAGE -> Optional.of(Products.times(inverse, scaled(psi, own, inverse)));
+                    case ONE_STEP_JACKKNIFE ->
+                        Elimination.inverse(rest(sum.slope, own))
+                                .map(others -> scaled(
+                                        Products.times(others, psi),
+                                        Math.sqrt((influences.length - 1.0) / influences.length)));
+                };
+                if (influence.isEmpty()) {
+                    return Outcome.none(
+                            Shortfall.Cause.SINGULAR, "Without one of the units a parameter is not determined");
+                }
+                influences[unit] = influence.orElseThrow();
+            }
+            return Outcome.of(new MEstimate(theta.clone(), Products.cross(influences, theta.length)));
+        });
+    }
+
+    private static double[] scaled(double[] psi, double[][] own, double[][] inverse) {
+        for (int k = 0; k < psi.length; k++) {
+            double leverage = 0;
+            for (int j = 0; j < psi.length; j++) {
+                leverage += own[k][j] * inverse[j][k];
+            }
+            psi[k] /= Math.sqrt(1 - Math.min(MOST_LEVERAGE, leverage));
+        }
+        return psi;
+    }
+
+    private static double[] scaled(double[] vector, double factor) {
+        for (int k = 0; k < vector.length; k++) {
+            vector[k] *= factor;
+        }
+        return vector;
+    }
+
+    private static double[][] rest(double[][] all, double[][] own) {
+        double[][] rest = new double[all.length][all.length];
+        for (int row = 0; row < all.length; row++) {
+            for (int column = 0; column < all.length; column++) {
+                rest[row][column] = all[row][column] - own[row][column];
+            }
+        }
+        return rest;
     }
 
     /** Takes Newton's step and says how large it was beside the parameters. */

@@ -133,6 +133,17 @@ public final class DeltaAdjustment {
      * @return the effect; {@code SINGULAR} or {@code TOO_FEW} as the regression says
      */
     public Outcome<Double> effect(int visit, double delta) {
+        return effect(visit, delta, 0);
+    }
+
+    /**
+     * The same with a penalty for either arm.
+     *
+     * @param treatedDelta what is added to each imputed response of the treated at that visit
+     * @param controlDelta the same for the controls
+     * @return the effect; {@code SINGULAR} or {@code TOO_FEW} as the regression says
+     */
+    public Outcome<Double> effect(int visit, double treatedDelta, double controlDelta) {
         int size = completed.length;
         double[][] rows = new double[size][];
         double[] response = new double[size];
@@ -140,7 +151,7 @@ public final class DeltaAdjustment {
             boolean treated = subjects.treated[subject];
             boolean imputed = Double.isNaN(subjects.responses[subject][visit]);
             rows[subject] = new double[] {1, treated ? 1 : 0, subjects.baseline[subject]};
-            response[subject] = completed[subject][visit] + (treated && imputed ? delta : 0);
+            response[subject] = completed[subject][visit] + (imputed ? treated ? treatedDelta : controlDelta : 0);
         }
         return LinearRegression.fit(rows, response).map(LinearFit::coefficients).map(beta -> beta[1]);
     }

@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * @param companions printed beside it
  * @param augmentAbove the standardised difference of a covariate after weighting beyond which the weighted difference is
  *     augmented by an outcome model before it carries the claim; empty where it never is
+ * @param missing how the claim treats participants whose value is not there
  * @param replicates of the bootstrap, stratified by arm, each with the score fitted anew
  * @param imputations of missing values
  * @param seed of every random number of the analysis, so that it gives the same bytes twice
@@ -22,11 +23,24 @@ public record Estimation(
         Estimator primary,
         SortedSet<Estimator> companions,
         Optional<BigDecimal> augmentAbove,
+        Missing missing,
         int replicates,
         int imputations,
         long seed) {
     public Estimation {
         companions = Collections.unmodifiableSortedSet(new TreeSet<>(companions));
+    }
+
+    /** What becomes of participants whose value is missing in the analysis that carries the claim. */
+    public enum Missing {
+        /** They are left out. */
+        COMPLETE_CASES,
+        /** Their value is imputed as often as the plan says, and the results are pooled. */
+        MULTIPLE_IMPUTATION;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** The estimators of a difference between the arms that the program has. */

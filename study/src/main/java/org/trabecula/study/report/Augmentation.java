@@ -19,29 +19,36 @@ import org.trabecula.study.protocol.Text;
  * these come first, then the terms, one column for eight participants of the smaller arm at most.
  *
  * @param columns of the outcome models, beside the constant
+ * @param without covariates out of balance that the models could not take in: no room, or nobody differs within an arm
  * @param penalised whether events were so few, or told apart so well, that the models needed Firth's penalty
  */
-public record Augmentation(List<Text> columns, boolean penalised, Outcome<Effect> effect) {
+public record Augmentation(List<Text> columns, List<Text> without, boolean penalised, Outcome<Effect> effect) {
     private static final int PARTICIPANTS_OF_A_COLUMN = 8;
 
     public Augmentation {
         columns = List.copyOf(columns);
+        without = List.copyOf(without);
     }
 
     static Augmentation of(
             Evidence evidence, Judged judged, Outcome<PropensityScore> score, List<Imbalance> imbalances) {
         List<Covariates.Column> chosen = chosen(evidence, judged, imbalances);
         List<Text> names = chosen.stream().map(Covariates.Column::label).toList();
+        List<Text> without = imbalances.stream()
+                .map(Imbalance::covariate)
+                .filter(one -> !names.contains(one))
+                .toList();
         double[][] rows = rows(judged.subjects(), chosen);
         if (!(score instanceof Outcome.Found<PropensityScore>(var found))) {
-            return new Augmentation(names, false, score.then(_ -> Outcome.none(Shortfall.Cause.TOO_FEW, "No score")));
+            return new Augmentation(
+                    names, without, false, score.then(_ -> Outcome.none(Shortfall.Cause.TOO_FEW, "No score")));
         }
         Outcome<PotentialMeans> plain = AugmentedWeighting.of(found, rows, judged.events(), Weighting.OVERLAP);
         boolean separated = plain instanceof Outcome.Missing<PotentialMeans>(var shortfall)
                 && shortfall.cause() == Shortfall.Cause.SEPARATION;
         Outcome<PotentialMeans> means =
                 separated ? AugmentedWeighting.penalised(found, rows, judged.events(), Weighting.OVERLAP) : plain;
-        return new Augmentation(names, separated, means.map(one -> new Effect(one, Effects.degrees(found))));
+        return new Augmentation(names, without, separated, means.map(one -> new Effect(one, Effects.degrees(found))));
     }
 
     /** Those that are no combination of the ones before them in either arm, as many as there is room for. */

@@ -1,6 +1,7 @@
 package org.trabecula.study.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.trabecula.statistics.causal.Mediation;
@@ -126,25 +127,41 @@ record Chain(
 
     /** Both models are adjusted for the arm's propensity on the scale of its predictor, one column however many terms it has. */
     private static Outcome<Mediation> mediated(Evidence evidence, List<Follower> followed) {
+        List<Subject> subjects = followed.stream().map(Follower::subject).toList();
+        double[][] rows = Designs.rows(evidence, subjects);
+        return Designs.complete(rows)
+                .then(_ -> Designs.score(evidence))
+                .then(score -> mediated(
+                        followed,
+                        Arrays.stream(rows)
+                                .mapToDouble(row -> score.fit().probability(row))
+                                .map(e -> Math.log(e / (1 - e)))
+                                .toArray()));
+    }
+
+    /**
+     * The same of any followers, with Firth's penalty where a model tells events apart.
+     *
+     * @param predictor of the propensity score, one number for each
+     */
+    static Outcome<Mediation> mediated(List<Follower> followed, double[] predictor) {
         if (followed.stream().map(Follower::fused).distinct().count() < 2
                 || followed.stream().map(Follower::loosened).distinct().count() < 2) {
             return Outcome.none(Shortfall.Cause.EMPTY_CELL, "Fusion or later loosening is the same in everybody");
         }
-        List<Subject> subjects = followed.stream().map(Follower::subject).toList();
-        double[][] rows = Designs.rows(evidence, subjects);
-        return Designs.complete(rows).then(_ -> Designs.score(evidence)).then(score -> {
-            int n = followed.size();
-            double[] predictor = new double[n];
-            boolean[] fused = new boolean[n];
-            boolean[] loosened = new boolean[n];
-            for (int i = 0; i < n; i++) {
-                double e = score.fit().probability(rows[i]);
-                predictor[i] = Math.log(e / (1 - e));
-                fused[i] = followed.get(i).fused();
-                loosened[i] = followed.get(i).loosened();
-            }
-            MediationDesign design = new MediationDesign(predictor, Judged.treated(subjects), fused);
-            return Mediation.fit(design.designs(), fused, loosened);
-        });
+        boolean[] fused = new boolean[predictor.length];
+        boolean[] loosened = new boolean[predictor.length];
+        for (int i = 0; i < predictor.length; i++) {
+            fused[i] = followed.get(i).fused();
+            loosened[i] = followed.get(i).loosened();
+        }
+        boolean[] treated =
+                Judged.treated(followed.stream().map(Follower::subject).toList());
+        Mediation.Designs designs = new MediationDesign(predictor, treated, fused).designs();
+        Outcome<Mediation> plain = Mediation.fit(designs, fused, loosened);
+        return plain instanceof Outcome.Missing<Mediation>(var shortfall)
+                        && shortfall.cause() == Shortfall.Cause.SEPARATION
+                ? Mediation.penalised(designs, fused, loosened)
+                : plain;
     }
 }

@@ -36,6 +36,8 @@ record ChainTable(Evidence evidence, Chain chain) {
                 evidence,
                 List.of(Endpoint.FUSION, Endpoint.LOOSENING),
                 evidence.data().visits());
+        MediationBootstrap.of(evidence, chain).rows(draft);
+        chain.mediated().value().filter(Mediation::penalised).ifPresent(_ -> draft.remark("report.t7.firth"));
         return draft.remark(chain.identified() ? "report.t7.identified" : "report.t7.not-identified")
                 .remark("report.t7.assumptions")
                 .done();

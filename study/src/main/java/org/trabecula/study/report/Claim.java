@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.trabecula.statistics.estimate.Contrast;
 import org.trabecula.statistics.estimate.Interval;
 import org.trabecula.statistics.estimate.Outcome;
+import org.trabecula.statistics.estimate.Shortfall;
+import org.trabecula.statistics.missing.Pooled;
 import org.trabecula.study.protocol.Estimation.Estimator;
 import org.trabecula.study.protocol.Text;
 
@@ -13,13 +15,37 @@ import org.trabecula.study.protocol.Text;
  * What an endpoint's claim rests on, and by which rule of the plan.
  *
  * @param estimator that carries it
+ * @param imputed whether missing values are imputed and the results pooled, as the plan wants
  * @param because the covariates that are still out of balance after weighting, so that the plan wants the weighted difference
  *     augmented by an outcome model; empty where that rule did not fire
  * @param contrast the difference with its error and degrees of freedom
  */
-public record Claim(Estimator estimator, List<Imbalance> because, Outcome<Contrast> contrast) {
+public record Claim(Estimator estimator, boolean imputed, List<Imbalance> because, Outcome<Contrast> contrast) {
     public Claim {
         because = List.copyOf(because);
+    }
+
+    static Claim of(Estimator estimator, List<Imbalance> because, Outcome<Effect> effect) {
+        return new Claim(
+                estimator,
+                false,
+                because,
+                effect.then(one -> one.contrast()
+                        .map(Outcome::of)
+                        .orElseGet(() -> Outcome.none(Shortfall.Cause.TOO_FEW, "Everybody of an arm is alike"))));
+    }
+
+    static Claim imputed(Estimator estimator, List<Imbalance> because, Outcome<Pooled> pooled) {
+        return new Claim(
+                estimator,
+                true,
+                because,
+                pooled.map(one -> new Contrast(one.estimate(), one.standardError(), one.degreesOfFreedom())));
+    }
+
+    /** Whether the claim rests on this estimator, with missing values imputed or without. */
+    boolean restsOn(Estimator one, boolean withImputation) {
+        return estimator == one && imputed == withImputation;
     }
 
     /** The covariates with their differences, such as "Age 0.14, Smoker -0.12". */

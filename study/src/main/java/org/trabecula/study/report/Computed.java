@@ -23,7 +23,11 @@ public record Computed(
 
     /** Computes it all. The same evidence gives the same numbers. */
     public static Computed of(Evidence evidence) {
-        Imputations imputations = Imputations.of(evidence);
+        Imputations imputations = Imputations.of(
+                evidence,
+                List.of(
+                        new ImputationModel.Target(Endpoint.FUSION, evidence.primary()),
+                        new ImputationModel.Target(Endpoint.LOOSENING, evidence.primary())));
         List<Effects> effects = List.of(
                 Effects.of(evidence, Endpoint.FUSION, evidence.primary(), imputations),
                 Effects.of(evidence, Endpoint.LOOSENING, evidence.primary(), imputations));
@@ -36,11 +40,12 @@ public record Computed(
                         BaselineTable.of(evidence).table(),
                         MomentsTable.of(evidence).table(),
                         new PropensityTable(evidence).table(),
-                        new PrimaryTable(evidence, effects).table(),
+                        new PrimaryTable(evidence, effects, imputations).table(),
                         new VisitTable(evidence).table(),
                         ScrewTable.of(evidence).table(),
                         new TimeTable(evidence).table(),
                         new ScoreModelTable(evidence).table(),
+                        new DeltaTable(evidence).table(),
                         new ChainTable(evidence, chain).table(),
                         new AgreementTable(evidence).table(),
                         new VerificationTable(evidence).table(),

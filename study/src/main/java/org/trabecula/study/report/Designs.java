@@ -40,7 +40,14 @@ final class Designs {
         if (incomparable.isPresent()) {
             return new Outcome.Missing<>(incomparable.get());
         }
-        return complete(rows(evidence, all)).then(rows -> PropensityScore.fit(rows, Judged.treated(all)));
+        return complete(rows(evidence, all)).then(rows -> PropensityScore.penalised(rows, Judged.treated(all)));
+    }
+
+    /** Whether that score needed Firth's penalty. */
+    static boolean penalised(Evidence evidence) {
+        List<Subject> all = evidence.compared();
+        return PropensityScore.separated(
+                complete(rows(evidence, all)).then(rows -> PropensityScore.fit(rows, Judged.treated(all))));
     }
 
     static double[] with(double[] row, double... more) {

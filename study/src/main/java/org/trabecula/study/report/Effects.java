@@ -8,16 +8,17 @@ import org.trabecula.statistics.causal.PropensityScore;
 import org.trabecula.statistics.causal.RefittedWeighting;
 import org.trabecula.statistics.causal.WeightedComparison;
 import org.trabecula.statistics.causal.Weighting;
-import org.trabecula.statistics.estimate.Contrast;
 import org.trabecula.statistics.estimate.Interval;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall;
+import org.trabecula.statistics.estimating.FewUnits;
 import org.trabecula.statistics.missing.Pooled;
 import org.trabecula.statistics.resample.Philox;
 import org.trabecula.statistics.resample.Replicates;
 import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.protocol.Estimation.Estimator;
 import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.report.ImputationModel.Target;
 
 /**
  * Every estimate of the difference between the arms in one endpoint at one visit.
@@ -52,6 +53,9 @@ public record Effects(
                 .map(limit -> Imbalance.beyond(limit, evidence))
                 .orElse(List.of());
         Augmentation augmentation = Augmentation.of(evidence, judged, score, imbalances);
+        Target target = new Target(endpoint, visit);
+        Outcome<Pooled> imputed = imputations.pooled(target, all -> overlap(evidence, all));
+        Claim claim = claim(evidence, imbalances, overlap, augmentation, imputed, imputations, target);
         return new Effects(
                 endpoint,
                 visit,
@@ -62,21 +66,48 @@ public record Effects(
                 score.then(one -> weighted(one, judged.numbers(), Weighting.EVERYBODY)),
                 score.then(one -> robust(one, judged)),
                 score.then(one -> bootstrap(evidence, one, judged.numbers())),
-                imputations.pooled(endpoint),
-                claim(overlap, augmentation, imbalances));
+                imputed,
+                claim);
     }
 
-    /** The weighted difference; augmented where covariates are still out of balance and the plan wants it then. */
-    private static Claim claim(Outcome<Effect> overlap, Augmentation augmentation, List<Imbalance> imbalances) {
-        return imbalances.isEmpty()
-                ? new Claim(Estimator.OVERLAP_WEIGHTS, imbalances, contrast(overlap))
-                : new Claim(Estimator.AUGMENTED_OVERLAP, imbalances, contrast(augmentation.effect()));
+    /** Of a completed data set: everybody is there, so the score is that of the design. */
+    private static Outcome<Effect> overlap(Evidence evidence, Judged all) {
+        return Designs.score(evidence).then(score -> weighted(score, all.numbers(), Weighting.OVERLAP));
     }
 
-    private static Outcome<Contrast> contrast(Outcome<Effect> effect) {
-        return effect.then(one -> one.contrast()
-                .map(Outcome::of)
-                .orElseGet(() -> Outcome.none(Shortfall.Cause.TOO_FEW, "Everybody of an arm is alike")));
+    /**
+     * The weighted difference; augmented where covariates are still out of balance and the plan wants it then; with missing
+     * values imputed where it wants that.
+     */
+    private static Claim claim(
+            Evidence evidence,
+            List<Imbalance> imbalances,
+            Outcome<Effect> overlap,
+            Augmentation augmentation,
+            Outcome<Pooled> imputed,
+            Imputations imputations,
+            Target target) {
+        boolean augmented = !imbalances.isEmpty();
+        Estimator estimator = augmented ? Estimator.AUGMENTED_OVERLAP : Estimator.OVERLAP_WEIGHTS;
+        if (!evidence.imputing()) {
+            return Claim.of(estimator, imbalances, augmented ? augmentation.effect() : overlap);
+        }
+        return Claim.imputed(
+                estimator,
+                imbalances,
+                augmented
+                        ? imputations.pooled(
+                                target,
+                                all -> Augmentation.of(evidence, all, Designs.score(evidence), imbalances)
+                                        .effect())
+                        : imputed);
+    }
+
+    /** Overlap-weighted, with an error that allows for there being few participants. */
+    Outcome<Effect> jackknifed() {
+        return score.then(one -> WeightedComparison.corrected(
+                        one, judged.numbers(), Weighting.OVERLAP, FewUnits.ONE_STEP_JACKKNIFE)
+                .map(means -> new Effect(means, degrees(one))));
     }
 
     /** Overlap-weighted and augmented by an outcome model. */
@@ -102,11 +133,13 @@ public record Effects(
 
     private static Outcome<Effect> robust(PropensityScore score, Judged judged) {
         int n = judged.events().length;
-        return OutcomeModel.fit(
-                        Designs.withArm(judged.rows(), judged.treated()),
-                        Designs.withArm(judged.rows(), Designs.all(n, true)),
-                        Designs.withArm(judged.rows(), Designs.all(n, false)),
-                        judged.events())
+        double[][] rows = Designs.withArm(judged.rows(), judged.treated());
+        double[][] first = Designs.withArm(judged.rows(), Designs.all(n, true));
+        double[][] second = Designs.withArm(judged.rows(), Designs.all(n, false));
+        Outcome<OutcomeModel> plain = OutcomeModel.fit(rows, first, second, judged.events());
+        boolean separated = plain instanceof Outcome.Missing<OutcomeModel>(var shortfall)
+                && shortfall.cause() == Shortfall.Cause.SEPARATION;
+        return (separated ? OutcomeModel.penalised(rows, first, second, judged.events()) : plain)
                 .then(model -> DoublyRobust.of(model, score))
                 .map(one -> new Effect(one.means(), degrees(score)));
     }

@@ -11,6 +11,7 @@ import org.trabecula.study.dataset.Subject;
 import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.journal.Head;
 import org.trabecula.study.protocol.Arm;
+import org.trabecula.study.protocol.Estimation;
 import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.Timepoint;
@@ -65,6 +66,13 @@ public record Evidence(Dataset data, Protocol protocol, Covariates covariates, T
         return protocol.analysis()
                 .flatMap(plan -> plan.estimation().augmentAbove())
                 .map(BigDecimal::doubleValue);
+    }
+
+    /** Whether the claim rests on imputed values too. */
+    boolean imputing() {
+        return protocol.analysis()
+                .filter(plan -> plan.estimation().missing() == Estimation.Missing.MULTIPLE_IMPUTATION)
+                .isPresent();
     }
 
     Timepoint primary() {

@@ -88,7 +88,7 @@ public record Judged(List<Subject> subjects, boolean[] treated, boolean[] events
         if (rows.length == 0) {
             return Outcome.none(Shortfall.Cause.TOO_FEW, "Nobody has a known status");
         }
-        return Designs.complete(rows).then(all -> PropensityScore.fit(all, treated));
+        return Designs.complete(rows).then(all -> PropensityScore.penalised(all, treated));
     }
 
     /** Some of them. */

@@ -12,10 +12,11 @@ import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.missing.Pooled;
 import org.trabecula.statistics.proportion.RiskDifference;
 import org.trabecula.statistics.proportion.TwoByTwo;
+import org.trabecula.study.protocol.Estimation.Estimator;
 import org.trabecula.study.protocol.Text;
 
 /** T3: the primary endpoints by every estimator, the weighted ones first in what they claim, the unadjusted first in the table. */
-record PrimaryTable(Evidence evidence, List<Effects> effects) {
+record PrimaryTable(Evidence evidence, List<Effects> effects, Imputations imputations) {
 
     Table table() {
         TableDraft draft = new TableDraft(
@@ -38,6 +39,7 @@ record PrimaryTable(Evidence evidence, List<Effects> effects) {
                     TableDraft.blank(),
                     draft.cell(one.bootstrap(), TableDraft::points, from(one, "report.how.bootstrap")),
                     TableDraft.blank());
+            weighted(draft, one, "report.t3.few-units", one.jackknifed());
             weighted(draft, one, "report.t3.augmented", one.augmented());
             augmentation(draft, one);
             weighted(draft, one, "report.t3.everybody", one.everybody());
@@ -45,9 +47,15 @@ record PrimaryTable(Evidence evidence, List<Effects> effects) {
             imputed(draft, one);
             ratios(draft, one);
         }
+        draft.remark(
+                "report.t3.imputed-from",
+                imputations.model().names(),
+                evidence.terms().imputations(),
+                String.valueOf(evidence.terms().seed()));
         claims(draft);
         effects.forEach(one -> Windowed.endpoints(draft, evidence, List.of(one.endpoint()), List.of(one.visit())));
-        return draft.remark("report.t3.claim").done();
+        return draft.remark(evidence.imputing() ? "report.t3.claim-imputed" : "report.t3.claim")
+                .done();
     }
 
     private static Derivation from(Effects one, String key) {
@@ -132,6 +140,9 @@ record PrimaryTable(Evidence evidence, List<Effects> effects) {
                         endpoint,
                         TableDraft.decimals(limit),
                         one.claim().imbalances()));
+        if (!used.without().isEmpty()) {
+            draft.remark("report.t3.without", endpoint, Text.joined(", ", used.without()));
+        }
     }
 
     private static Cell.Content percent(double share) {
@@ -148,6 +159,16 @@ record PrimaryTable(Evidence evidence, List<Effects> effects) {
                 draft.cell(one.imputed(), pooled -> TableDraft.points(pooled.estimate()), from),
                 draft.cell(one.imputed(), pooled -> TableDraft.points(pooled.interval(evidence.level())), from),
                 draft.cell(one.imputed(), (Pooled pooled) -> new Cell.Significance(pooled.p()), from));
+        if (one.claim().restsOn(Estimator.AUGMENTED_OVERLAP, true)) {
+            draft.row(
+                    Phrase.of("report.t3.imputed-augmented", evidence.terms().imputations()),
+                    TableDraft.blank(),
+                    TableDraft.blank(),
+                    draft.cell(one.claim().contrast(), found -> TableDraft.points(found.estimate()), from),
+                    draft.cell(
+                            one.claim().contrast(), found -> TableDraft.points(found.interval(evidence.level())), from),
+                    draft.cell(one.claim().contrast(), found -> new Cell.Significance(found.p()), from));
+        }
     }
 
     private void ratios(TableDraft draft, Effects one) {

@@ -22,6 +22,9 @@ record PropensityTable(Evidence evidence) {
                 draft.row(Phrase.of("report.t2.score"), draft.unavailable(shortfall), TableDraft.blank())
                         .remark("report.t2.no-overlap");
         }
+        if (score.value().isPresent() && Designs.penalised(evidence)) {
+            draft.remark("report.t2.firth");
+        }
         evidence.covariates()
                 .signed()
                 .ifPresentOrElse(

@@ -171,7 +171,7 @@ record ScoreModel(Evidence evidence, Score score, List<Subject> subjects, List<T
         return score.id().startsWith("odi") ? 15 : 2;
     }
 
-    private static OptionalDouble value(Subject subject, Score score, Timepoint visit) {
+    static OptionalDouble value(Subject subject, Score score, Timepoint visit) {
         return subject.score(score.id(), visit)
                 .map(ScoreCell.Value::value)
                 .map(OptionalDouble::of)

@@ -1,12 +1,15 @@
 package org.trabecula.study.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.trabecula.statistics.causal.Weighting;
 import org.trabecula.statistics.cluster.ClusterCorrection;
 import org.trabecula.statistics.cluster.ClusteredUnits;
 import org.trabecula.statistics.cluster.MarginalFit;
@@ -15,6 +18,7 @@ import org.trabecula.statistics.cluster.MomentConvention;
 import org.trabecula.statistics.cluster.WorkingCorrelation;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall;
+import org.trabecula.statistics.regression.FirthRegression;
 import org.trabecula.study.dataset.Dataset;
 import org.trabecula.study.dataset.Subject;
 import org.trabecula.study.endpoint.Endpoint;
@@ -58,10 +62,17 @@ record ScrewTable(Evidence evidence, List<Unit> units) {
         counted(draft, "report.t5.all", Optional.empty());
         counted(draft, "report.t5.lumbar", Optional.of(false));
         counted(draft, "report.t5.sacral", Optional.of(true));
-        Outcome<MarginalFit> fit = fit();
+        Outcome<MarginalFit> weighted = weights().then(this::fit);
+        coefficient(draft, weighted, 1, Phrase.of("report.t5.arm-weighted", evidence.arm(0), evidence.arm(1)));
+        Outcome<MarginalFit> fit = fit(Designs.ones(units.size()));
         coefficient(draft, fit, 1, Phrase.of("report.t5.arm", evidence.arm(0), evidence.arm(1)));
         coefficient(draft, fit, 2, Phrase.of("report.t5.sacrum"));
         fit.value().ifPresent(one -> draft.remark("report.t5.correlation", number(one.alpha())));
+        if (fit instanceof Outcome.Missing<MarginalFit>(var shortfall)
+                && shortfall.cause() == Shortfall.Cause.SEPARATION) {
+            firth(draft);
+        }
+        draft.remark("report.t5.weights");
         sizes(draft);
         Windowed.endpoints(draft, evidence, List.of(Endpoint.LOOSENING), List.of(evidence.primary()));
         return draft.done();
@@ -82,10 +93,15 @@ record ScrewTable(Evidence evidence, List<Unit> units) {
         draft.row(Phrase.of(key), cells);
     }
 
-    private Outcome<MarginalFit> fit() {
-        if (units.stream().noneMatch(Unit::loose) || units.stream().allMatch(Unit::loose)) {
-            return Outcome.none(Shortfall.Cause.EMPTY_CELL, "No screw that was judged is loose, or every one is");
-        }
+    /** Each participant's overlap weight, for every screw of his. */
+    private Outcome<double[]> weights() {
+        return Designs.score(evidence).map(score -> {
+            double[] own = score.weights(Weighting.OVERLAP);
+            return units.stream().mapToDouble(unit -> own[unit.cluster()]).toArray();
+        });
+    }
+
+    private static Model model(List<Unit> units) {
         boolean mixed = units.stream().map(Unit::sacral).distinct().count() > 1;
         double[][] rows = units.stream()
                 .map(unit -> mixed
@@ -98,8 +114,43 @@ record ScrewTable(Evidence evidence, List<Unit> units) {
             loose[i] = units.get(i).loose();
             cluster[i] = units.get(i).cluster();
         }
+        return new Model(rows, loose, cluster);
+    }
+
+    /** Of all screws: a constant, the arm, and the sacrum where screws stand there and above. */
+    private record Model(double[][] rows, boolean[] loose, int[] cluster) {}
+
+    private Outcome<MarginalFit> fit(double[] weights) {
+        if (units.stream().noneMatch(Unit::loose) || units.stream().allMatch(Unit::loose)) {
+            return Outcome.none(Shortfall.Cause.EMPTY_CELL, "No screw that was judged is loose, or every one is");
+        }
+        // Whose cage the score is sure of weighs nothing, and may not stand among the units.
+        int[] kept =
+                IntStream.range(0, weights.length).filter(i -> weights[i] > 0).toArray();
+        Model model = model(Arrays.stream(kept).mapToObj(units::get).toList());
         return MarginalLogistic.fit(
-                new ClusteredUnits(rows, loose, cluster), WorkingCorrelation.EXCHANGEABLE, MomentConvention.SAS);
+                new ClusteredUnits(model.rows(), model.loose(), model.cluster()),
+                Arrays.stream(kept).mapToDouble(i -> weights[i]).toArray(),
+                WorkingCorrelation.EXCHANGEABLE,
+                MomentConvention.SAS);
+    }
+
+    /** Where screws are told apart: penalised, as if they were independent, by the profile of the likelihood. */
+    private void firth(TableDraft draft) {
+        Model model = model(units);
+        Outcome<FirthRegression> fit = FirthRegression.fit(model.rows(), model.loose());
+        Derivation from = TableDraft.from(who(units), "report.how.firth");
+        draft.row(
+                Phrase.of("report.t5.firth", evidence.arm(0), evidence.arm(1)),
+                TableDraft.blank(),
+                TableDraft.blank(),
+                draft.cell(fit, one -> TableDraft.ratio(Math.exp(one.estimate().coefficients()[1])), from),
+                draft.cell(
+                        fit.then(one -> one.interval(1, evidence.level())),
+                        one -> new Cell.Range(Math.exp(one.lower()), Math.exp(one.upper()), 2, Cell.Scale.PLAIN),
+                        from),
+                draft.cell(fit.then(one -> one.test(1)), one -> new Cell.Significance(one.p()), from));
+        draft.remark("report.t5.firth-why");
     }
 
     private void coefficient(TableDraft draft, Outcome<MarginalFit> fit, int column, Phrase label) {

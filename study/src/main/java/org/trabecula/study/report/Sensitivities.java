@@ -12,6 +12,7 @@ import org.trabecula.statistics.estimate.Estimate;
 import org.trabecula.statistics.estimate.Interval;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall;
+import org.trabecula.statistics.missing.Pooled;
 import org.trabecula.statistics.proportion.Proportion;
 import org.trabecula.statistics.proportion.Strata;
 import org.trabecula.statistics.proportion.TwoByTwo;
@@ -45,16 +46,25 @@ record Sensitivities(Evidence evidence, Effects effects) {
                 "report.t11.unadjusted",
                 effects.judged().table(),
                 effects.judged().ids()));
-        boolean augmented = effects.claim().estimator() == Estimator.AUGMENTED_OVERLAP;
-        if (augmented) {
-            lines.add(weighted("report.t11.augmented", effects.augmented()));
-        }
-        lines.add(weighted(augmented ? "report.t11.not-augmented" : "report.t11.overlap", effects.overlap()));
+        Claim claim = effects.claim();
+        lines.add(weighted(
+                marked("report.t11.overlap", claim.restsOn(Estimator.OVERLAP_WEIGHTS, false)), effects.overlap()));
+        lines.add(weighted(
+                marked("report.t11.augmented", claim.restsOn(Estimator.AUGMENTED_OVERLAP, false)),
+                effects.augmented()));
         lines.add(pooled());
+        if (claim.restsOn(Estimator.AUGMENTED_OVERLAP, true)) {
+            lines.add(new Line(
+                    marked("report.t11.imputed-augmented", true),
+                    claim.contrast().map(one -> one.estimate()),
+                    claim.interval(evidence.level()),
+                    Dataset.ids(evidence.compared()),
+                    "report.how.imputed"));
+        }
         lines.add(extreme("report.t11.best", best(true)));
         lines.add(extreme("report.t11.worst", best(false)));
         lines.add(weighted(
-                "report.t11.treated",
+                Phrase.of("report.t11.treated"),
                 effects.score()
                         .then(one -> Effects.weighted(one, effects.judged().numbers(), Weighting.TREATED))));
         lines.add(trimmed());
@@ -64,6 +74,7 @@ record Sensitivities(Evidence evidence, Effects effects) {
             lines.add(modality(
                     "report.t11.radiograph", one -> one.unclear() ? Optional.empty() : one.fusedByRadiograph()));
             lines.add(modality("report.t11.ct", Modalities::fusedByCt));
+            lines.add(allCt());
         } else {
             lines.add(modality("report.t11.radiograph", Modalities::looseByRadiograph));
             lines.add(modality("report.t11.ct", Modalities::looseByCt));
@@ -75,9 +86,14 @@ record Sensitivities(Evidence evidence, Effects effects) {
         return lines;
     }
 
-    private Line weighted(String key, Outcome<Effect> effect) {
+    /** With a word on the line that carries the claim. */
+    private static Phrase marked(String key, boolean primary) {
+        return primary ? Phrase.of("report.t11.primary", Phrase.of(key)) : Phrase.of(key);
+    }
+
+    private Line weighted(Phrase label, Outcome<Effect> effect) {
         return new Line(
-                Phrase.of(key),
+                label,
                 effect.map(Effect::difference),
                 effect.value().flatMap(one -> one.interval(evidence.level())),
                 effects.judged().ids(),
@@ -97,7 +113,7 @@ record Sensitivities(Evidence evidence, Effects effects) {
 
     private Line pooled() {
         return new Line(
-                Phrase.of("report.t11.imputed"),
+                marked("report.t11.imputed", effects.claim().restsOn(Estimator.OVERLAP_WEIGHTS, true)),
                 effects.imputed().map(one -> one.estimate()),
                 effects.imputed().value().map(one -> one.interval(evidence.level())),
                 Dataset.ids(evidence.compared()),
@@ -215,6 +231,20 @@ record Sensitivities(Evidence evidence, Effects effects) {
         TwoByTwo table = new TwoByTwo(new Proportion(n[0], n[1]), new Proportion(n[2], n[3]));
         Line line = unadjusted(key, table, who);
         return new Line(Phrase.of(key, who.size()), line.difference(), line.interval(), who, line.how());
+    }
+
+    /** As if everybody had had a CT. */
+    private Line allCt() {
+        AllCt all = AllCt.of(evidence);
+        Outcome<Pooled> difference = effects.endpoint() == Endpoint.FUSION
+                ? all.difference()
+                : Outcome.none(Shortfall.Cause.ALL_MISSING, "CT tells fused or not, not the grade");
+        return new Line(
+                Phrase.of("report.t11.all-ct", all.subjects().size()),
+                difference.map(Pooled::estimate),
+                difference.value().map(one -> one.interval(evidence.level())),
+                Dataset.ids(all.subjects()),
+                "report.how.all-ct");
     }
 
     /** If reads were right this often: sensitivity and specificity of the first arm, then of the second. */

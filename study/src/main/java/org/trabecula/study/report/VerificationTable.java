@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.trabecula.statistics.agreement.PartialVerification;
 import org.trabecula.statistics.estimate.Interval;
 import org.trabecula.statistics.estimate.Outcome;
+import org.trabecula.statistics.missing.Pooled;
 import org.trabecula.statistics.proportion.Proportion;
 import org.trabecula.study.dataset.Dataset;
 import org.trabecula.study.dataset.Modalities;
@@ -32,42 +33,49 @@ record VerificationTable(Evidence evidence) {
                 Phrase.of("report.t9.all-visits"),
                 evidence.interval());
         List<Pair> primary = pairs(List.of(evidence.primary()));
-        List<Pair> all = pairs(evidence.data().visits());
+        List<Pair> every = pairs(evidence.data().visits());
         draft.heading(Phrase.of("report.t9.counts"));
-        count(draft, "report.t9.both-fused", primary, all, one -> one.radiograph() && is(one.ct(), true));
-        count(draft, "report.t9.radiograph-only", primary, all, one -> one.radiograph() && is(one.ct(), false));
-        count(draft, "report.t9.ct-only", primary, all, one -> !one.radiograph() && is(one.ct(), true));
-        count(draft, "report.t9.neither", primary, all, one -> !one.radiograph() && is(one.ct(), false));
+        count(draft, "report.t9.both-fused", primary, every, one -> one.radiograph() && is(one.ct(), true));
+        count(draft, "report.t9.radiograph-only", primary, every, one -> one.radiograph() && is(one.ct(), false));
+        count(draft, "report.t9.ct-only", primary, every, one -> !one.radiograph() && is(one.ct(), true));
+        count(draft, "report.t9.neither", primary, every, one -> !one.radiograph() && is(one.ct(), false));
         count(
                 draft,
                 "report.t9.unverified-fused",
                 primary,
-                all,
+                every,
                 one -> one.radiograph() && one.ct().isEmpty());
         count(
                 draft,
                 "report.t9.unverified-not",
                 primary,
-                all,
+                every,
                 one -> !one.radiograph() && one.ct().isEmpty());
         draft.heading(Phrase.of("report.t9.verified"));
         accuracy(
                 draft,
                 "report.t9.sensitivity",
                 primary,
-                all,
+                every,
                 one -> one.verifiedOnly().sensitivity());
         accuracy(
                 draft,
                 "report.t9.specificity",
                 primary,
-                all,
+                every,
                 one -> one.verifiedOnly().specificity());
         draft.heading(Phrase.of("report.t9.corrected"));
-        corrected(draft, true, primary, all);
-        corrected(draft, false, primary, all);
+        corrected(draft, true, primary, every);
+        corrected(draft, false, primary, every);
         Windowed.endpoints(
                 draft, evidence, List.of(Endpoint.FUSION), evidence.data().visits());
+        AllCt all = AllCt.of(evidence);
+        draft.heading(Phrase.of(
+                "report.t9.imputed",
+                evidence.terms().imputations(),
+                all.subjects().size()));
+        imputed(draft, true, all);
+        imputed(draft, false, all);
         return draft.remark("report.t9.indeterminate", unclear())
                 .remark("report.t9.independent")
                 .done();
@@ -153,6 +161,27 @@ record VerificationTable(Evidence evidence) {
                     from));
         }
         draft.row(Phrase.of(sensitivity ? "report.t9.sensitivity" : "report.t9.specificity"), cells);
+    }
+
+    /** Of the primary visit alone. */
+    private void imputed(TableDraft draft, boolean sensitivity, AllCt all) {
+        Outcome<Pooled> pooled = all.accuracy(sensitivity);
+        Derivation from = TableDraft.from(Dataset.ids(all.subjects()), "report.how.all-ct");
+        draft.row(
+                Phrase.of(sensitivity ? "report.t9.sensitivity" : "report.t9.specificity"),
+                draft.cell(pooled, one -> new Cell.Figure(share(one.estimate()), 1, Cell.Scale.PERCENT), from),
+                draft.cell(
+                        pooled,
+                        one -> percent(new Interval(
+                                share(one.interval(evidence.level()).lower()),
+                                share(one.interval(evidence.level()).upper()))),
+                        from),
+                TableDraft.blank(),
+                TableDraft.blank());
+    }
+
+    private static double share(double logit) {
+        return 1 / (1 + Math.exp(-logit));
     }
 
     private static Derivation from(List<Pair> pairs, String key) {

@@ -40,6 +40,15 @@ class AugmentationTest {
     }
 
     @Test
+    void aCovariateInWhichNobodyOfAnArmDiffersIsNamedAndLeftOut() {
+        Augmentation augmentation = effects(Optional.of("0.1"), 24, 0, false).augmentation();
+
+        assertThat(augmentation.without()).containsExactly(SMOKER);
+        assertThat(augmentation.columns()).containsExactly(AGE);
+        assertThat(augmentation.effect().value()).isPresent();
+    }
+
+    @Test
     void withoutTheRuleTheWeightedDifferenceCarriesIt() {
         Effects effects = effects(Optional.empty(), 24, 8, false);
 
@@ -98,7 +107,14 @@ class AugmentationTest {
                 plan.windows(),
                 plan.endpoints(),
                 plan.covariates(),
-                new Estimation(Estimator.OVERLAP_WEIGHTS, new TreeSet<>(), limit.map(BigDecimal::new), 200, 5, 7),
+                new Estimation(
+                        Estimator.OVERLAP_WEIGHTS,
+                        new TreeSet<>(),
+                        limit.map(BigDecimal::new),
+                        Estimation.Missing.COMPLETE_CASES,
+                        200,
+                        5,
+                        7),
                 plan.multiplicity(),
                 plan.sensitivity(),
                 plan.trim());

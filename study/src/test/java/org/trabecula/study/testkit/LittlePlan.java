@@ -47,7 +47,14 @@ public final class LittlePlan {
                                 Kind.BINARY,
                                 new Covariate.FromForm("baseline", List.of("sex"), Set.of("1")),
                                 false)),
-                new Estimation(Estimation.Estimator.OVERLAP_WEIGHTS, new TreeSet<>(), Optional.empty(), 200, 5, 7),
+                new Estimation(
+                        Estimation.Estimator.OVERLAP_WEIGHTS,
+                        new TreeSet<>(),
+                        Optional.empty(),
+                        Estimation.Missing.COMPLETE_CASES,
+                        200,
+                        5,
+                        7),
                 new Multiplicity(Multiplicity.Procedure.HOLM, new BigDecimal("0.05"), List.of()),
                 new TreeSet<>(),
                 new AnalysisPlan.Trim(new BigDecimal("0.1"), new BigDecimal("0.9")));
