@@ -113,6 +113,7 @@ class AnalysisLintTest {
                 "primary: overlap-weights | primary: unadjusted | duplicate-name | its own companion",
                 "augment_above: 0.1 | augment_above: 2 | wrong-type | a number from 0.01 to 1, not '2'",
                 "primary: overlap-weights | primary: treated-weights | augment-above | overlap weights need an outcome model",
+                "missing: complete-cases | missing: last-seen | unknown-value | 'last-seen' is none of",
                 "replicates: 2000 | replicates: 3 | wrong-type | a whole number from 100 to 100000",
                 "procedure: holm | procedure: hope | unknown-value | 'hope' is none of",
                 "level: 0.05 | level: 5 | wrong-type | a number from 0.001 to 0.5, not '5'",
@@ -132,6 +133,19 @@ class AnalysisLintTest {
                             assertThat(problem.sentence()).contains(sentence);
                             assertThat(problem.file()).isEqualTo(FILE);
                         }));
+    }
+
+    @Test
+    void aClaimOnImputedValuesNeedsTwoImputationsToPool() throws IOException {
+        SortedMap<String, String> files = with("missing: complete-cases", "missing: multiple-imputation");
+        assertThat(StudyFolder.read(files)).isInstanceOf(Reading.Readable.class);
+        files.computeIfPresent(FILE, (_, text) -> text.replace("imputations: 50", "imputations: 1"));
+        assertThat(StudyFolder.read(files))
+                .isInstanceOfSatisfying(
+                        Reading.Broken.class,
+                        broken -> assertThat(broken.problems())
+                                .extracting(Problem::rule)
+                                .containsExactly("missing"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.trabecula.statistics.causal.MediatedRisks;
 import org.trabecula.statistics.causal.Mediation;
@@ -24,13 +25,13 @@ class MediationBootstrapTest {
         Chain chain = Chain.of(evidence);
         MediationBootstrap bootstrap = MediationBootstrap.of(evidence, chain);
         MediatedRisks risks = chain.mediated().then(Mediation::stacked).orElseThrow();
-        Replicates total = bootstrap.effects().get(NaturalEffect.TOTAL).orElseThrow();
+        Replicates total = of(bootstrap, NaturalEffect.TOTAL);
 
         assertThat(bootstrap.failed()).isZero();
         assertThat(total.original()).isCloseTo(risks.total().value(), within(1e-9));
         // The spread of 200 resamples has a relative error of 5 %; the methods differ by a few per cent at n = 240.
         assertThat(total.standardError() / risks.total().standardError()).isCloseTo(1, within(0.2));
-        assertThat(bootstrap.effects().get(NaturalEffect.INDIRECT).orElseThrow().standardError()
+        assertThat(of(bootstrap, NaturalEffect.INDIRECT).standardError()
                         / risks.indirect(true).standardError())
                 .isCloseTo(1, within(0.3));
     }
@@ -51,6 +52,10 @@ class MediationBootstrapTest {
         assertThat(chain.mediated().orElseThrow().penalised()).isTrue();
         assertThat(chain.mediated().then(Mediation::stacked).value()).isPresent();
         assertThat(new ChainTable(evidence, chain).table().remarks()).contains(Phrase.of("report.t7.firth"));
+    }
+
+    private static Replicates of(MediationBootstrap bootstrap, NaturalEffect effect) {
+        return Optional.ofNullable(bootstrap.effects().get(effect)).orElseThrow().orElseThrow();
     }
 
     /** @param loose the chance of those not fused to loosen later; half of it when fused, 2 for all of those and none of these */
