@@ -83,7 +83,7 @@ public final class Benchmarks {
         parts.put("participants", this::people);
         parts.put("replay", this::replay);
         parts.put("simulation", Simulations::measure);
-        parts.put("assistance", count -> new Assistance().measure(count));
+        parts.put("assistance", count -> new Assistance().measure(count, folder.resolve("ct")));
         if (!parts.keySet().containsAll(only)) {
             throw new Refusal("The parts of the benchmark are: " + String.join(", ", parts.keySet()));
         }

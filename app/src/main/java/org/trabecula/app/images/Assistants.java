@@ -3,7 +3,6 @@ package org.trabecula.app.images;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import org.trabecula.study.imaging.ReceivedSeries;
  * is locked, and is stored apart from it, never instead of it.
  */
 public final class Assistants {
-    /** Half a gigabyte is all the memory there may be, and a volume takes a quarter of it: one is held, as long as there is room. */
+    /** Half a gigabyte is all the memory there may be, and a whole volume takes a quarter of it: one is held, as long as there is room. */
     private record Held(List<String> files, CtVolume ct) {}
 
     private final Viewing viewing;
@@ -73,51 +72,32 @@ public final class Assistants {
         }
     }
 
-    /** One at a time, so that two readers who begin together do not need twice the memory. */
+    /** The same volume for all who measure in one CT, so that each of its files is read once. */
     private CtVolume volume(SliceStack stack) {
         turn.lock();
         try {
-            Optional<CtVolume> known = held.map(SoftReference::get)
+            return held.map(SoftReference::get)
                     .filter(one -> one.files().equals(stack.files()))
-                    .map(Held::ct);
-            if (known.isPresent()) {
-                return known.get();
-            }
-            held = Optional.empty();
-            CtVolume ct = read(stack);
-            held = Optional.of(new SoftReference<>(new Held(stack.files(), ct)));
-            return ct;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                    .map(Held::ct)
+                    .orElseGet(() -> hold(stack));
         } finally {
             turn.unlock();
         }
     }
 
-    private CtVolume read(SliceStack stack) throws IOException {
-        List<short[]> slices = new ArrayList<>();
-        for (SliceStack.Slice slice : stack.slices()) {
-            slices.add(hounsfield(PixelData.of(viewing.read(slice.sha256()))));
-        }
+    private CtVolume hold(SliceStack stack) {
         SliceStack.Slice first = stack.slices().getFirst();
         Volume volume = new Volume(
-                slices,
+                new StoredSlices(stack.files(), sha256 -> PixelData.of(viewing.read(sha256))),
                 first.columns(),
                 first.rows(),
                 new Point(first.corner().x(), first.corner().y(), first.corner().z()),
                 first.spacing().betweenColumns(),
                 first.spacing().betweenRows(),
                 stack.step());
-        return new CtVolume(
+        CtVolume ct = new CtVolume(
                 volume, stack.slices().stream().map(SliceStack.Slice::image).toList(), first.kilovolt());
-    }
-
-    private static short[] hounsfield(PixelData pixels) {
-        int[] stored = pixels.stored(0);
-        short[] hu = new short[stored.length];
-        for (int i = 0; i < hu.length; i++) {
-            hu[i] = (short) Math.clamp(Math.round(pixels.rescale().of(stored[i])), Short.MIN_VALUE, Short.MAX_VALUE);
-        }
-        return hu;
+        held = Optional.of(new SoftReference<>(new Held(stack.files(), ct)));
+        return ct;
     }
 }

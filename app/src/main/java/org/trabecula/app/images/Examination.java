@@ -25,6 +25,7 @@ import org.trabecula.study.imaging.Hold;
 final class Examination {
     private static final Set<String> RADIOGRAPHS = Set.of("CR", "DX", "RF", "RG", "XA");
     private static final String CT = "CT";
+    private static final String REPORT = "SR";
     private static final int MOST_BITS_SHOWN = 16;
     private static final List<Tag> HEADER = List.of(
             Tags.IMAGE_POSITION_PATIENT,
@@ -69,6 +70,9 @@ final class Examination {
     private static void refuseWhatIsNotForReaders(Incoming file, DicomFile original) {
         Dataset dataset = original.dataset();
         String modality = dataset.string(Tags.MODALITY).orElse("");
+        if (modality.equals(REPORT)) {
+            throw RejectedFile.because(IntakeRule.IMAGE_REPORT, file.name());
+        }
         if (!modality.equals(CT) && !RADIOGRAPHS.contains(modality)) {
             throw modality.matches("[A-Z]{2,16}")
                     ? RejectedFile.because(IntakeRule.IMAGE_MODALITY, file.name(), modality)

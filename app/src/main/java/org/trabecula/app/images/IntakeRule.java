@@ -15,6 +15,9 @@ public enum IntakeRule {
     IMAGE_BITS("{0} cannot be shown here: its pixels have {1} bits."),
     IMAGE_MODALITY_MISSING("{0} does not say its modality; the study takes radiographs (CR, DX, RF, RG, XA) and CT."),
     IMAGE_MODALITY("{0} is of modality {1}; the study takes radiographs (CR, DX, RF, RG, XA) and CT."),
+    IMAGE_REPORT(
+            "{0} is a report (SR). Its text may name people anywhere, which cannot be taken out safely, so that reports are not taken."
+                    + " Send the images without it."),
     IMAGE_UID_MISSING("{0} does not say which study, series and image it is."),
     IMAGE_IDENTITY_LEFT("{0} still shows who it is after de-identification, in: {1}"),
     IMAGE_AFTER_READ("{0} belongs to images that a reader has already judged; they are not added to."),

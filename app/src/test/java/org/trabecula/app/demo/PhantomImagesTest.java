@@ -18,6 +18,7 @@ import org.trabecula.app.images.CtVolume;
 import org.trabecula.app.images.Gathered;
 import org.trabecula.app.images.ImageArchive;
 import org.trabecula.app.images.Uploads;
+import org.trabecula.assistance.volume.Slices;
 import org.trabecula.simulation.cohort.Look;
 import org.trabecula.simulation.phantom.Phantom;
 import org.trabecula.study.imaging.ImagingStudyId;
@@ -126,7 +127,7 @@ final class PhantomImagesTest {
                 (int) Math.rint((middle[0] - ct.volume().x(0)) / ct.volume().across());
         int row = (int) Math.rint((middle[1] - ct.volume().y(0)) / ct.volume().down());
         int slice = (int) Math.rint((middle[2] - ct.volume().z(0)) / ct.volume().step());
-        assertThat(ct.volume().slices().get(slice)[row * ct.volume().columns() + column])
+        assertThat(ct.volume().slices().slice(slice)[row * ct.volume().columns() + column])
                 .isGreaterThan((short) 2000);
     }
 
@@ -173,7 +174,9 @@ final class PhantomImagesTest {
     }
 
     private long metal(CageMaterial material) {
-        return ct(look(Modality.CT, material, 0, 1.5)).volume().slices().stream()
+        Slices slices = ct(look(Modality.CT, material, 0, 1.5)).volume().slices();
+        return IntStream.range(0, slices.count())
+                .mapToObj(slices::slice)
                 .flatMapToInt(slice -> IntStream.range(0, slice.length).map(i -> slice[i]))
                 .filter(hu -> hu > 1800)
                 .count();

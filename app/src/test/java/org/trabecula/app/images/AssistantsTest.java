@@ -1,9 +1,12 @@
 package org.trabecula.app.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +61,19 @@ final class AssistantsTest {
 
         assertThat(ct.screws()).isEmpty();
         assertThat(ct.hu(new Point(9000, 0, 0))).isEqualTo(new HuProposal.None(HuProposal.Reason.OUTSIDE_THE_SCAN));
+    }
+
+    @Test
+    void a_vertebra_is_measured_without_reading_the_files_far_from_it() throws Exception {
+        ImageArchive archive = ImageArchive.open(home);
+        ReceivedSeries series = archive.shelve(files()).getFirst();
+        CtVolume ct = ((Gathered.Whole) archive.assistants().volume(series)).ct();
+        int far = ct.images().getFirst();
+        Files.delete(archive.find(series.instances().get(far).sha256()));
+        int[] body = BODIES[0];
+
+        assertThat(hu(ct, ct.point(body[0], body[1], body[2]))).isBetween(98.0, 135.0);
+        assertThatThrownBy(() -> ct.volume().hu(0, 0, 0)).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test

@@ -307,6 +307,16 @@ final class IntakeTest {
         assertThat(hold(Uploads.changed("slice-083.dcm", Tags.MODALITY, "DX"))).contains(Hold.PROJECTION);
     }
 
+    @Test
+    void a_report_is_not_taken_and_the_sender_hears_why() throws IOException {
+        Receipt.Refused refused =
+                refused(send(List.of(Uploads.changed("slice-056.dcm", Tags.MODALITY, "SR")), MONTH_6));
+
+        assertThat(refused.files()).extracting(Rejection::rule).containsExactly(IntakeRule.IMAGE_REPORT);
+        assertThat(refused.sentence()).contains("name people anywhere").contains("Send the images without it");
+        assertThat(Uploads.stored(home)).isEmpty();
+    }
+
     private Optional<Hold> hold(Incoming file) throws IOException {
         Receipt.Arrival arrival = taken(send(List.of(file), MONTH_6));
         assertThat(archive.pixels(find(arrival.id()), 0, 0, 0)).isEmpty();

@@ -26,6 +26,10 @@ public final class HuAssistant {
     private static final double HALF_BODY = 14;
     private static final double DISC_HALF = 4;
     private static final int TURNS = 6;
+
+    /** How far from a click slices are looked at: where the middle may be, and both endplates from there. */
+    private static final double REACH = HALF_BODY + HALF_SEARCH;
+
     private static final double METAL = 1500;
     private static final double FINE = 0.5;
 
@@ -42,6 +46,7 @@ public final class HuAssistant {
         if (!volume.holds(click)) {
             return new HuProposal.None(HuProposal.Reason.OUTSIDE_THE_SCAN);
         }
+        volume.slices().expect(volume.slice(click.z() - REACH), volume.slice(click.z() + REACH));
         Point middle = settled(click);
         BodyWalls walls = BodyWalls.around(volume, middle.x(), middle.y(), middle.z());
         if (walls.across() < 14 || walls.deep() < 10 || middle.minus(click).length() > 22) {

@@ -22,7 +22,7 @@ final class CoronalMetal {
         CoronalMetal plane = new CoronalMetal(volume, row);
         boolean any = false;
         for (int slice = 0; slice < volume.count(); slice++) {
-            short[] values = volume.slices().get(slice);
+            short[] values = volume.slices().slice(slice);
             for (int column = 0; column < volume.columns(); column++) {
                 if (values[row * volume.columns() + column] > ScrewFinder.METAL) {
                     plane.open[slice * volume.columns() + column] = true;

@@ -33,6 +33,7 @@ public final class ScrewFinder {
     }
 
     private List<FoundScrew> find() {
+        volume.slices().expect(0, volume.count() - 1);
         List<Track> going = new ArrayList<>();
         List<Track> done = new ArrayList<>();
         for (int row = 0; row < volume.rows(); row++) {

@@ -5,29 +5,34 @@ import java.util.List;
 /**
  * Axial slices at equal steps, as Hounsfield units. Columns run to the patient's left, rows to the back, slices to the head.
  *
- * @param slices from the feet up, each row by row
+ * @param slices from the feet up
  * @param corner centre of the first pixel of the first slice
  * @param across and down: mm between the centres of pixels
  * @param step mm from slice to slice
  */
-public record Volume(
-        List<short[]> slices, int columns, int rows, Point corner, double across, double down, double step) {
+public record Volume(Slices slices, int columns, int rows, Point corner, double across, double down, double step) {
     private static final double OUTSIDE = -1000;
 
     public Volume {
-        slices = List.copyOf(slices);
-        boolean whole = slices.stream().allMatch(slice -> slice.length == columns * rows);
-        if (slices.isEmpty() || !whole || !(across > 0) || !(down > 0) || !(step > 0)) {
-            throw new IllegalArgumentException("A volume has slices of one size at known distances");
+        if (slices.count() == 0 || !(across > 0) || !(down > 0) || !(step > 0)) {
+            throw new IllegalArgumentException("A volume has slices at known distances");
+        }
+    }
+
+    /** A volume of slices that are all at hand. */
+    public Volume(List<short[]> slices, int columns, int rows, Point corner, double across, double down, double step) {
+        this(Slices.of(slices), columns, rows, corner, across, down, step);
+        if (!slices.stream().allMatch(slice -> slice.length == columns * rows)) {
+            throw new IllegalArgumentException("A volume has slices of one size");
         }
     }
 
     public int count() {
-        return slices.size();
+        return slices.count();
     }
 
     public int hu(int column, int row, int slice) {
-        return slices.get(slice)[row * columns + column];
+        return slices.slice(slice)[row * columns + column];
     }
 
     public double x(double column) {
@@ -67,7 +72,7 @@ public record Volume(
             return OUTSIDE;
         }
         double w = k - c;
-        return (1 - w) * flat(slices.get(c), a, b, i - a, j - b) + w * flat(slices.get(c + 1), a, b, i - a, j - b);
+        return (1 - w) * flat(slices.slice(c), a, b, i - a, j - b) + w * flat(slices.slice(c + 1), a, b, i - a, j - b);
     }
 
     private double flat(short[] slice, int a, int b, double u, double v) {
