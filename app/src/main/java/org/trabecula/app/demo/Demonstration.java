@@ -28,8 +28,11 @@ public final class Demonstration {
     /** In the folder, beside the archive: no page reads from it. */
     private static final String TRUTHS = "truth";
 
-    /** What was taken in the last weeks still waits for its readers. */
-    private static final int WEEKS_UNREAD = 9;
+    /**
+     * What was taken in the last weeks may still wait for its readers, or for one of them again: nobody has read for 6 weeks, some read
+     * 6 weeks after the images came, and a second read follows 4 to 6 weeks later; and images wait to be filed.
+     */
+    private static final int WEEKS_OPEN = 20;
 
     private Demonstration() {}
 
@@ -73,7 +76,7 @@ public final class Demonstration {
                 Installation.dealing(home, clock, Lots.rehearsed("demonstration " + plan.seed()))) {
             Narrator narrator = new Narrator(out);
             PhantomImages imaging = new PhantomImages(
-                    installation.images(), home.resolve(TRUTHS), plan.today().minusWeeks(WEEKS_UNREAD));
+                    installation.images(), home.resolve(TRUTHS), plan.today().minusWeeks(WEEKS_OPEN));
             return Cohort.fill(installation.desk(), clock, plan, imaging, narrator::hear);
         }
     }

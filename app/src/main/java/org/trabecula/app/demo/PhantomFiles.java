@@ -26,18 +26,22 @@ final class PhantomFiles {
 
     private PhantomFiles() {}
 
-    /** The slices of a scan, from the feet, made on all processors. */
-    static List<byte[]> ct(Examinee who, Scan scan) {
+    /**
+     * The slices of a scan, from the feet, made on all processors.
+     *
+     * @param series its number among the scans of the examination, from 1
+     */
+    static List<byte[]> ct(Examinee who, int series, Scan scan) {
         return IntStream.range(0, scan.count())
                 .parallel()
-                .mapToObj(slice -> slice(who, scan, slice))
+                .mapToObj(slice -> slice(who, series, scan, slice))
                 .toList();
     }
 
-    private static byte[] slice(Examinee who, Scan scan, int slice) {
+    private static byte[] slice(Examinee who, int series, Scan scan, int slice) {
         Scanner scanner = scan.scanner();
         Vec corner = scan.corner(slice);
-        DatasetBuilder image = begun(who, SopClass.CT, "CT", 1, slice + 1)
+        DatasetBuilder image = begun(who, SopClass.CT, "CT", series, slice + 1)
                 .put(Tags.IMAGE_TYPE, "ORIGINAL", "PRIMARY", "AXIAL")
                 .put(Tags.FRAME_OF_REFERENCE_UID, who.uid("frame"))
                 .putEmpty(Tag.named("PositionReferenceIndicator"))

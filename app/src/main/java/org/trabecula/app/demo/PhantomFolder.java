@@ -29,7 +29,7 @@ public final class PhantomFolder {
         Path images = folder.resolve("images");
         Files.createDirectories(images.resolve("ct"));
         Scan scan = EQUIPMENT.ct().scan(phantom);
-        List<byte[]> slices = PhantomFiles.ct(examinee(specimen, "ct"), scan);
+        List<byte[]> slices = PhantomFiles.ct(examinee(specimen, "ct"), 1, scan);
         for (int slice = 0; slice < slices.size(); slice++) {
             Files.write(images.resolve("ct").resolve("%04d.dcm".formatted(slice + 1)), slices.get(slice));
         }

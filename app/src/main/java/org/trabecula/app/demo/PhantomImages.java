@@ -20,13 +20,14 @@ import org.trabecula.study.imaging.ReceivedSeries;
 /**
  * The radiology department of the demonstration: images the phantom of what is there to be seen, writes it as DICOM, and hands it to the
  * same examination that real images go through. What is truly there is written beside the archive, where no page looks. The department was
- * renewed shortly before the cohort's today: a cohort is imaged within a minute, and what waits for its readers is as fine as a hospital's.
+ * renewed some months before the cohort's today: a cohort is imaged within a minute, and what its readers still have to read, the second time
+ * as well, is as fine as a hospital's, and all of it alike, so that nobody knows by its pixels what comes back.
  */
 public final class PhantomImages implements Imaging {
     private final ImageArchive archive;
     private final Path truths;
     private final LocalDate renewed;
-    private final Equipment former = Equipment.quick();
+    private final List<Equipment> former = List.of(Equipment.quick(), Equipment.thin());
     private final Equipment latest = Equipment.fine();
 
     /**
@@ -46,13 +47,17 @@ public final class PhantomImages implements Imaging {
         Phantom phantom = Likeness.of(look);
         Examinee who = new Examinee(
                 look.participant().value(), look.on(), look.images().value());
-        Equipment equipment = look.on().isBefore(renewed) ? former : latest;
+        Equipment equipment = look.on().isBefore(renewed) ? former(phantom) : latest;
         TruthFile truth = TruthFile.of(phantom);
         List<byte[]> files;
         if (look.modality() == Modality.CT) {
             Scan scan = equipment.ct().scan(phantom);
-            files = PhantomFiles.ct(who, scan);
+            files = new ArrayList<>(PhantomFiles.ct(who, 1, scan));
             truth = truth.with("ct", scan);
+            for (Scan survey : equipment.survey(phantom).stream().toList()) {
+                files.addAll(PhantomFiles.ct(who, 2, survey));
+                truth = truth.with("survey", survey);
+            }
         } else {
             files = equipment.projections().parallelStream()
                     .map(one -> PhantomFiles.radiograph(who, equipment.xray(), phantom, one))
@@ -63,6 +68,11 @@ public final class PhantomImages implements Imaging {
         }
         keep(truth, look);
         return archive.shelve(incoming(files));
+    }
+
+    /** Always the same for a participant, one or the other by chance: half of the older CTs are such that assistants can measure in them. */
+    private Equipment former(Phantom phantom) {
+        return former.get((int) Math.floorMod(phantom.seed(), (long) former.size()));
     }
 
     private void keep(TruthFile truth, Look look) {

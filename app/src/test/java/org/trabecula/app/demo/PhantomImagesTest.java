@@ -18,6 +18,8 @@ import org.trabecula.app.images.CtVolume;
 import org.trabecula.app.images.Gathered;
 import org.trabecula.app.images.ImageArchive;
 import org.trabecula.app.images.Uploads;
+import org.trabecula.assistance.bone.HuProposal;
+import org.trabecula.assistance.volume.Point;
 import org.trabecula.assistance.volume.Slices;
 import org.trabecula.simulation.cohort.Look;
 import org.trabecula.simulation.phantom.Phantom;
@@ -37,6 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 final class PhantomImagesTest {
     private static final LocalDate DAY = LocalDate.of(2025, 9, 10);
+    private static final ParticipantId COARSELY_IMAGED = new ParticipantId("3DCOP-01-002");
+
+    /** The lower ones have screws in them. */
+    private static final List<String> UNTOUCHED = List.of("L1", "L2", "L3");
 
     @TempDir
     Path home;
@@ -68,11 +74,51 @@ final class PhantomImagesTest {
 
     @Test
     void a_ct_is_a_stack_from_the_lower_end_of_the_construct_to_the_upper() {
-        List<ReceivedSeries> series = formerly(look(Modality.CT, CageMaterial.PEEK, 0, 0.5));
+        List<ReceivedSeries> series = formerly(of(COARSELY_IMAGED, look(Modality.CT, CageMaterial.PEEK, 0, 0.5)));
 
         assertThat(series).hasSize(1);
         // Two bodies of 27 mm and a disc of 10 mm between them, 4 mm to spare at either end, in slices of 3 mm.
         assertThat(series.getFirst().instances()).hasSizeBetween(22, 24);
+    }
+
+    @Test
+    void half_of_the_older_cts_are_thin_enough_for_screws_and_reach_from_l1_to_s1_as_well() {
+        List<ReceivedSeries> series = formerly(look(Modality.CT, CageMaterial.PEEK, 0, 0.5));
+        CtVolume thin = ct(series.get(0));
+        CtVolume survey = ct(series.get(1));
+
+        assertThat(thin.volume().step()).isEqualTo(1.5);
+        assertThat(thin.volume().across()).isLessThanOrEqualTo(0.7);
+        assertThat(thin.screws()).hasSize(4);
+        // Six bodies and five discs, of which the lower ones lean, in slices of 3 mm.
+        assertThat(series.get(1).instances()).hasSizeBetween(66, 74);
+        assertThat(truth().at("/images/1/bodies").values().stream()
+                        .filter(body -> UNTOUCHED.contains(body.at("/level").asString())))
+                .hasSize(UNTOUCHED.size())
+                .allSatisfy(body -> assertThat(survey.hu(centre(body)))
+                        .isInstanceOfSatisfying(
+                                HuProposal.Proposed.class,
+                                found -> assertThat(found.hu())
+                                        .isCloseTo(body.at("/hu").asDouble(), within(10.0))));
+    }
+
+    private static Point centre(JsonNode body) {
+        return new Point(
+                body.at("/centre/0").asDouble(),
+                body.at("/centre/1").asDouble(),
+                body.at("/centre/2").asDouble());
+    }
+
+    private static Look of(ParticipantId who, Look look) {
+        return new Look(
+                look.images(),
+                who,
+                look.visit(),
+                look.on(),
+                look.modality(),
+                look.boneHu(),
+                look.screws(),
+                look.segments());
     }
 
     @Test
@@ -109,7 +155,7 @@ final class PhantomImagesTest {
         assertThat(truth().at("/segments/0/bridging").asDouble()).isEqualTo(1);
         assertThat(truth().at("/segments/0/cages/0").asString()).isEqualTo("PEEK");
         assertThat(truth().at("/boneHu/L5").asDouble()).isEqualTo(85);
-        assertThat(truth().at("/images/0/geometry/slices").asInt()).isBetween(22, 24);
+        assertThat(truth().at("/images/0/geometry/slices").asInt()).isBetween(44, 48);
         assertThat(truth().at("/images/0/axes").size()).isEqualTo(4);
     }
 
@@ -183,7 +229,10 @@ final class PhantomImagesTest {
     }
 
     private CtVolume ct(Look look) {
-        ReceivedSeries series = formerly(look).getFirst();
+        return ct(formerly(look).getFirst());
+    }
+
+    private CtVolume ct(ReceivedSeries series) {
         assertThat(ImageArchive.open(home).assistants().volume(series)).isInstanceOf(Gathered.Whole.class);
         return ((Gathered.Whole) ImageArchive.open(home).assistants().volume(series)).ct();
     }

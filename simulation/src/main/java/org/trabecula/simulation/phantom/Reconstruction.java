@@ -1,6 +1,7 @@
 package org.trabecula.simulation.phantom;
 
 import java.util.SplittableRandom;
+import org.trabecula.study.spine.Level;
 
 /** Turns what is there into what a scanner shows. One serves any number of scans; its spectrum, texture and noise are made once. */
 public final class Reconstruction {
@@ -24,7 +25,12 @@ public final class Reconstruction {
     }
 
     public Scan scan(Phantom phantom) {
-        return new Scan(phantom, scanner, this);
+        return scan(phantom, phantom.upper(), phantom.lower());
+    }
+
+    /** From one vertebra to another, whatever the phantom itself covers; in the same coordinates. */
+    public Scan scan(Phantom phantom, Level upper, Level lower) {
+        return new Scan(phantom, upper, lower, scanner, this);
     }
 
     /** What is there in a phantom that lies on the table. */

@@ -3,6 +3,7 @@ package org.trabecula.simulation.phantom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.trabecula.study.spine.Level;
 
 /**
  * A CT of a phantom, axial, slice by slice. Slices count from the feet and can be made in any order and by several threads.
@@ -22,7 +23,7 @@ public final class Scan {
     private final double lowest;
     private final int count;
 
-    Scan(Phantom phantom, Scanner scanner, Reconstruction reconstruction) {
+    Scan(Phantom phantom, Level upper, Level lower, Scanner scanner, Reconstruction reconstruction) {
         this.scanner = scanner;
         this.seed = phantom.seed();
         this.reconstruction = reconstruction;
@@ -30,13 +31,10 @@ public final class Scan {
         this.scene = Scene.of(phantom, Posture.NEUTRAL, SUPINE);
         Curve curve = Curve.of(phantom, Posture.NEUTRAL, SUPINE);
         double half = Curve.HALF_BODY + MARGIN;
-        this.lowest = curve.pose(phantom.lower()).origin().z() - half;
-        double highest = curve.pose(phantom.upper()).origin().z() + half;
+        this.lowest = curve.pose(lower).origin().z() - half;
+        double highest = curve.pose(upper).origin().z() + half;
         this.count = (int) Math.ceil((highest - lowest) / scanner.increment());
-        double y = (curve.pose(phantom.lower()).origin().y()
-                                + curve.pose(phantom.upper()).origin().y())
-                        / 2
-                + 13;
+        double y = (curve.pose(lower).origin().y() + curve.pose(upper).origin().y()) / 2 + 13;
         this.background = new Plane(
                 scanner.columns(),
                 scanner.rows(),
