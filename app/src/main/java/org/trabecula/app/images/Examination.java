@@ -34,7 +34,9 @@ final class Examination {
             Tags.SLICE_THICKNESS,
             Tags.KVP,
             Tags.CONVOLUTION_KERNEL,
-            Tags.LOSSY_IMAGE_COMPRESSION);
+            Tags.LOSSY_IMAGE_COMPRESSION,
+            Tag.named("SharedFunctionalGroupsSequence"),
+            Tag.named("PerFrameFunctionalGroupsSequence"));
 
     private final ImageKey key;
     private final Deidentifier deidentifier;

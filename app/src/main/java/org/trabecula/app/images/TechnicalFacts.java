@@ -10,18 +10,25 @@ import java.util.stream.Stream;
 import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.Tag;
 import org.trabecula.dicom.Tags;
+import org.trabecula.dicom.pixel.FrameHeaders;
 import org.trabecula.dicom.pixel.Orientation;
 import org.trabecula.dicom.pixel.Position;
 import org.trabecula.study.imaging.Acquisition;
 
-/** How the images of a series were made, gathered from their de-identified headers (PS3.3 sections C.7.6.2, C.8.2.1, C.7.6.1.1.5). */
+/**
+ * How the images of a series were made, gathered from their de-identified headers (PS3.3 sections C.7.6.2, C.8.2.1, C.7.6.1.1.5). An
+ * enhanced image counts as so many plain ones as it has frames.
+ */
 final class TechnicalFacts {
     /** A kernel's name is a maker's word such as {@code Br38f\3}; anything longer or stranger is not one. */
     private static final String KERNEL = "[A-Za-z0-9 ._/+-]{1,16}";
 
     private TechnicalFacts() {}
 
-    static Acquisition of(List<Dataset> headers) {
+    static Acquisition of(List<Dataset> images) {
+        List<Dataset> headers = images.stream()
+                .flatMap(image -> FrameHeaders.of(image).stream())
+                .toList();
         Optional<Position> normal =
                 headers.stream().findFirst().flatMap(Orientation::of).map(Orientation::normal);
         List<BigDecimal> positions = headers.stream()
@@ -36,7 +43,7 @@ final class TechnicalFacts {
                         .filter(kernel -> kernel.matches(KERNEL))
                         .distinct()
                         .toList(),
-                headers.stream()
+                images.stream()
                         .anyMatch(header -> header.string(Tags.LOSSY_IMAGE_COMPRESSION)
                                 .filter("01"::equals)
                                 .isPresent()),

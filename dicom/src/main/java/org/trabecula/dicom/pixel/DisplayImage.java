@@ -37,7 +37,8 @@ public record DisplayImage(
     /** The display attributes of a data set whose pixels are already at hand. */
     public static DisplayImage of(Dataset dataset, PixelData pixels) {
         PixelLayout layout = pixels.layout();
-        Window window = Window.of(dataset).orElseGet(() -> pixels.fullWindow(0));
+        Dataset said = FrameHeaders.common(dataset);
+        Window window = Window.of(said).orElseGet(() -> pixels.fullWindow(0));
         return new DisplayImage(
                 layout.rows(),
                 layout.columns(),
@@ -49,9 +50,9 @@ public record DisplayImage(
                 pixels.rescale().intercept(),
                 window.center(),
                 window.width(),
-                Spacing.of(dataset),
-                Position.of(dataset),
-                Orientation.of(dataset),
+                Spacing.of(said),
+                Position.of(said),
+                Orientation.of(said),
                 dataset.integer(Tags.INSTANCE_NUMBER).orElse(0),
                 layout.frames());
     }

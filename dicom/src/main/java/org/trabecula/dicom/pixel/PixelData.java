@@ -56,7 +56,7 @@ public final class PixelData {
             throw new DicomException(Flaw.FRAME_TOO_LARGE, pixels, limits.framePixels());
         }
         Source source = file.syntax().isNative() ? uncompressed(file, layout) : compressed(file, layout);
-        return new PixelData(layout, Rescale.of(dataset), source);
+        return new PixelData(layout, Rescale.of(FrameHeaders.common(dataset)), source);
     }
 
     /**
