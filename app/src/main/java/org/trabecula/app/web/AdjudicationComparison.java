@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.Lots;
 import org.trabecula.study.imaging.Read;
+import org.trabecula.study.imaging.ReadTask;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.spine.ScrewSite;
 import org.trabecula.study.spine.Segment;
@@ -34,8 +35,11 @@ record AdjudicationComparison(List<Row> rows, List<String> comments) {
             boolean disputed,
             List<AdjudicationDispute.Said> said) {}
 
-    static AdjudicationComparison of(ReadingCase reading, List<String> disputed, String adjudicator, Lots lots) {
-        List<Findings> reads = reading.reads().stream()
+    /** @param seen of each reader what the adjudicator may see */
+    static AdjudicationComparison of(
+            ReadTask task, List<Read> seen, List<String> disputed, String adjudicator, Lots lots) {
+        ReadingCase reading = task.reading();
+        List<Findings> reads = seen.stream()
                 .sorted(Comparator.comparing((Read read) -> lots.word(
                         "side",
                         adjudicator.toLowerCase(Locale.ROOT),
@@ -51,6 +55,7 @@ record AdjudicationComparison(List<Row> rows, List<String> comments) {
                         disputed,
                         reads.stream().map(read -> screw(read, site)).toList()));
         Stream<Row> segments = reading.segments().stream()
+                .filter(_ -> task.sheet().asksSegments())
                 .map(segment -> row(
                         "segment." + segment,
                         segment.toString(),

@@ -9,6 +9,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.trabecula.study.conduct.Intent;
+import org.trabecula.study.imaging.Measurement;
+import org.trabecula.study.imaging.Read;
 import org.trabecula.study.imaging.ReadTask;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.Settlement;
@@ -37,13 +39,17 @@ final class AdjudicationRoutes {
         }
     }
 
-    /** @param explained whether the charter asks for a comment */
+    /**
+     * @param blind whether nothing but the screws is seen
+     * @param explained whether the charter asks for a comment
+     */
     record AdjudicationCasePage(
             String handle,
             int number,
             int open,
             ReadingSheet sheet,
             AdjudicationComparison comparison,
+            boolean blind,
             boolean explained)
             implements Page {
         @Override
@@ -107,11 +113,12 @@ final class AdjudicationRoutes {
     @Allowed(Role.ADJUDICATOR)
     @GetMapping("/adjudication/cases/{handle}/images")
     ResponseEntity<ViewerList> images(@PathVariable String handle, Visitor visitor) {
-        Optional<ReadingCase> open = open(handle, visitor);
-        return images.list(
-                open,
-                "/adjudication/cases/" + handle + "/images",
-                open.map(ReadingCase::reads).orElse(List.of()));
+        Optional<ReadTask> task = task(matters(visitor), handle);
+        Optional<ReadingCase> open = task.map(ReadTask::reading);
+        List<Read> seen = task.map(this::seen).orElse(List.of());
+        List<Measurement> axes = task.map(this::axes).orElse(List.of());
+        String base = "/adjudication/cases/" + handle + "/images";
+        return axes.isEmpty() ? images.list(open, base, seen) : images.screws(open, base, axes, seen);
     }
 
     @Allowed(Role.ADJUDICATOR)
@@ -122,7 +129,12 @@ final class AdjudicationRoutes {
             @PathVariable int image,
             @PathVariable int frame,
             Visitor visitor) {
-        return images.frame(open(handle, visitor), series, image, frame);
+        Optional<ReadTask> task = task(matters(visitor), handle);
+        Optional<ReadingCase> open = task.map(ReadTask::reading);
+        List<Measurement> axes = task.map(this::axes).orElse(List.of());
+        return axes.isEmpty()
+                ? images.frame(open, series, image, frame)
+                : images.screws(open, axes, series, image, frame);
     }
 
     private View next(Visitor visitor) {
@@ -142,7 +154,8 @@ final class AdjudicationRoutes {
                 open.indexOf(task) + 1,
                 open.size(),
                 sheet,
-                AdjudicationComparison.of(task.reading(), disputed(task), visitor.user(), sheets.lots()),
+                AdjudicationComparison.of(task, seen(task), disputed(task), visitor.user(), sheets.lots()),
+                !axes(task).isEmpty(),
                 sheets.routine().adjudicatorExplains());
     }
 
@@ -150,9 +163,26 @@ final class AdjudicationRoutes {
         return Settlement.of(task.reading(), sheets.charter()).disputed();
     }
 
-    /** The case if it is in dispute and not this person's own read. */
-    private Optional<ReadingCase> open(String handle, Visitor visitor) {
-        return task(matters(visitor), handle).map(ReadTask::reading);
+    /** The first reads, or while the screws alone are decided what was signed about them before anything else was seen. */
+    private List<Read> seen(ReadTask task) {
+        return task.reading().reads().stream()
+                .map(read -> task.sheet().asksSegments()
+                        ? read
+                        : sheets.charter()
+                                .loosening(task.reading(), read.reader(), false)
+                                .orElse(read))
+                .toList();
+    }
+
+    /** Where the readers placed the screws that are to be decided, so that he sees what either of them saw; empty for whole images. */
+    private List<Measurement> axes(ReadTask task) {
+        return task.sheet().asksSegments()
+                ? List.of()
+                : task.reading().reads().stream()
+                        .flatMap(read -> task.reading().begunBy(read.reader(), false).stream())
+                        .flatMap(begun -> begun.axes().stream())
+                        .flatMap(List::stream)
+                        .toList();
     }
 
     private static Optional<ReadTask> task(List<ReadTask> open, String handle) {

@@ -66,9 +66,11 @@ final class ImageAnswers {
                 .orElseGet(ImageAnswers::notThere);
     }
 
-    /** The images of a case with nothing but its screws, and where to look for each. */
-    ResponseEntity<ViewerList> screws(Optional<ReadingCase> reading, String base, List<Measurement> axes) {
+    /** The images of a case with nothing but its screws, where to look for each, and what was drawn at them in these reads. */
+    ResponseEntity<ViewerList> screws(
+            Optional<ReadingCase> reading, String base, List<Measurement> axes, List<Read> reads) {
         return reading.map(one -> listed(ViewerList.of(installation.images().series(one), base)
+                        .with(EarlierDrawings.of(installation.images(), one, reads))
                         .in(ScrewSight.of(installation.images(), one, axes).crops().stream()
                                 .map(crop -> new ViewerList.Crop(
                                         "screw." + crop.site(),

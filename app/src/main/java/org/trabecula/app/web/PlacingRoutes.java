@@ -89,7 +89,8 @@ final class PlacingRoutes {
     @Allowed(Role.READER)
     @GetMapping("/reading/cases/{handle}/screws")
     ResponseEntity<ViewerList> screws(@PathVariable String handle, Visitor visitor) {
-        return images.screws(reading(handle, visitor), "/reading/cases/" + handle + "/screws", axes(handle, visitor));
+        return images.screws(
+                reading(handle, visitor), "/reading/cases/" + handle + "/screws", axes(handle, visitor), List.of());
     }
 
     @Allowed(Role.READER)

@@ -298,7 +298,7 @@ final class ReadingPagesTest {
             assertThat(theirs).isNotEqualTo(address);
             place(other, theirs);
             other.fill(theirs, screws("1.6", "unknown"));
-            other.fill(theirs, segments("indeterminate", "unknown"));
+            other.fill(theirs, segments("II", "unknown"));
             assertThat(cases().getFirst().reads())
                     .hasSize(2)
                     .allSatisfy(
@@ -315,13 +315,16 @@ final class ReadingPagesTest {
             assertBlind(page);
             assertThat(page)
                     .contains("in dispute", "1.6 mm", "no lucency", "L4-left", "Reader 1", "Reader 2")
-                    .doesNotContain("Full reader", "reader-two", handle);
-            assertThat(adjudicator.fetch(address + "/images/0/0/0").statusCode())
-                    .isEqualTo(200);
-            Map<String, String> decision = sheet("1.6", "III", "peek");
+                    .contains("The readers differ on screws alone")
+                    .doesNotContain("Full reader", "reader-two", handle, "segment.L4/L5.grade", "/places");
+            assertThat(adjudicator.open(address + "/images").body()).contains("\"crops\":[{");
+            assertThat(adjudicator.fetch(address + "/images/0/1/0").body())
+                    .hasSameSizeAs(whole(1))
+                    .isNotEqualTo(whole(1));
+            Map<String, String> decision = screws("1.6", "peek");
             decision.remove("comment");
             assertThat(adjudicator.fill(address, decision).body()).contains("adjudication-unexplained");
-            HttpResponse<String> decided = adjudicator.fill(address, sheet("1.6", "III", "peek"));
+            HttpResponse<String> decided = adjudicator.fill(address, screws("1.6", "peek"));
             assertThat(Colleague.location(decided)).isEqualTo("/adjudication");
             assertThat(cases().getFirst().adjudication()).isPresent();
         }
@@ -410,12 +413,6 @@ final class ReadingPagesTest {
         Map<String, String> sheet = signed(guess);
         sheet.put("segment.L4/L5.grade", grade);
         sheet.put("segment.L4/L5.artefact", "25");
-        return sheet;
-    }
-
-    private static Map<String, String> sheet(String mm, String grade, String guess) {
-        Map<String, String> sheet = screws(mm, guess);
-        sheet.putAll(segments(grade, guess));
         return sheet;
     }
 

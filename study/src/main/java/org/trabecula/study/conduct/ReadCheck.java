@@ -15,6 +15,7 @@ import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ScrewFinding;
 import org.trabecula.study.imaging.SegmentFinding;
+import org.trabecula.study.imaging.Sheet;
 import org.trabecula.study.protocol.Arm;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Protocol;
@@ -45,6 +46,18 @@ final class ReadCheck {
             Protocol protocol,
             Function<Findings, Ruling> ruling) {
         return checked(reading, List.of(), findings, Optional.of(attestation), protocol, ruling);
+    }
+
+    /** An adjudication; of a sheet that asks for screws alone the segments may be left out. */
+    static Ruling third(
+            ReadingCase reading,
+            Sheet sheet,
+            Findings findings,
+            Optional<Attestation> attestation,
+            Protocol protocol,
+            Function<Findings, Ruling> ruling) {
+        boolean without = !sheet.asksSegments() && findings.segments().isEmpty();
+        return checked(reading, without ? List.of() : reading.segments(), findings, attestation, protocol, ruling);
     }
 
     private static Ruling checked(

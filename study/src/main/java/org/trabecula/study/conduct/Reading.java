@@ -76,8 +76,9 @@ final class Reading {
             return Ruling.refuse("comment", Rule.ADJUDICATION_UNEXPLAINED);
         }
         String who = d.actor().user();
-        return ReadCheck.whole(
+        return ReadCheck.third(
                 reading.get(),
+                charter.third(reading.get()),
                 intent.findings(),
                 intent.attestation(),
                 d.protocol(),

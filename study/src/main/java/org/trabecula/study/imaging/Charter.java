@@ -2,10 +2,12 @@ package org.trabecula.study.imaging;
 
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.trabecula.study.protocol.ReadingCharter;
 import org.trabecula.study.spine.FusionGrade;
+import org.trabecula.study.spine.Segment;
 
 /** The reading charter at work: turns findings into verdicts, and says when a radiograph leaves fusion unclear. */
 public record Charter(ReadingCharter terms) {
@@ -25,6 +27,16 @@ public record Charter(ReadingCharter terms) {
         }
         boolean placed = reading.begunBy(reader, again).flatMap(Begun::axes).isPresent();
         return placed || !terms.sheets().screwsOnly() ? Sheet.SCREWS : Sheet.PLACES;
+    }
+
+    /**
+     * What a third person is asked. Where the readers see screws by themselves, so does he, as long as nothing else is in dispute; the
+     * segments on which they agree are not asked of him then.
+     */
+    public Sheet third(ReadingCase reading) {
+        List<String> disputed = Settlement.of(reading, this).disputed();
+        boolean segments = reading.segments().stream().map(Segment::toString).anyMatch(disputed::contains);
+        return terms.sheets().screwsOnly() && !segments ? Sheet.SCREWS : Sheet.WHOLE;
     }
 
     /** What a reader has signed about the screws; what was signed under another charter does not count. */

@@ -2,10 +2,12 @@ package org.trabecula.study.conduct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trabecula.study.testkit.Checks.recorded;
+import static org.trabecula.study.testkit.Checks.refused;
 import static org.trabecula.study.testkit.Checks.settled;
 import static org.trabecula.study.testkit.LittleStudy.M12;
 import static org.trabecula.study.testkit.LittleStudy.M3;
 import static org.trabecula.study.testkit.LittleStudy.M6;
+import static org.trabecula.study.testkit.People.BY_ADJUDICATOR;
 import static org.trabecula.study.testkit.People.BY_FIRST_READER;
 import static org.trabecula.study.testkit.People.BY_SECOND_READER;
 import static org.trabecula.study.testkit.Sight.FIRM;
@@ -14,6 +16,7 @@ import static org.trabecula.study.testkit.Steps.imaged;
 import static org.trabecula.study.testkit.Steps.operated;
 import static org.trabecula.study.testkit.Steps.read;
 import static org.trabecula.study.testkit.Steps.scanned;
+import static org.trabecula.study.testkit.Steps.screwsAdjudicated;
 import static org.trabecula.study.testkit.Steps.screwsJudged;
 import static org.trabecula.study.testkit.Steps.screwsPlaced;
 import static org.trabecula.study.testkit.Steps.seen;
@@ -28,6 +31,8 @@ import org.trabecula.study.imaging.ReadTask;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.Sheet;
 import org.trabecula.study.protocol.ReadingSheets;
+import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.spine.FusionGrade;
 import org.trabecula.study.testkit.LittleStudy;
 import org.trabecula.study.testkit.Step;
 import org.trabecula.study.testkit.Story;
@@ -62,6 +67,40 @@ class LooseningTest {
         assertThat(next(world, "ito")).contains(Sheet.SCREWS);
         World plain = Story.given(READY).world();
         assertThat(next(plain, "ito")).contains(Sheet.WHOLE);
+    }
+
+    @Test
+    void aThirdPersonIsAskedForTheScrewsAloneWhileNothingElseIsInDispute() {
+        Story story = Story.given(LittleStudy.protocol(new ReadingSheets(true, true, false)), READY);
+        story.when(
+                screwsJudged(BY_FIRST_READER, FIRM),
+                read(BY_FIRST_READER, FIRM),
+                screwsJudged(BY_SECOND_READER, FIRM.looseAt("L4-left")),
+                read(BY_SECOND_READER, FIRM.looseAt("L4-left")));
+        assertThat(third(story.world())).containsExactly(Sheet.SCREWS);
+        story.when(screwsAdjudicated(BY_ADJUDICATOR, FIRM)).then(recorded(1), settled());
+    }
+
+    @Test
+    void aThirdPersonJudgesEverythingWhereASegmentIsInDispute() {
+        Story story = Story.given(LittleStudy.protocol(new ReadingSheets(true, true, false)), READY);
+        story.when(
+                screwsJudged(BY_FIRST_READER, FIRM),
+                read(BY_FIRST_READER, FIRM),
+                screwsJudged(BY_SECOND_READER, FIRM),
+                read(BY_SECOND_READER, FIRM.graded(FusionGrade.IV)));
+        assertThat(third(story.world())).containsExactly(Sheet.WHOLE);
+        story.when(screwsAdjudicated(BY_ADJUDICATOR, FIRM)).then(refused("segment.L4/L5", Rule.READ_INCOMPLETE));
+    }
+
+    private static List<Sheet> third(World world) {
+        Charter charter = new Charter(world.protocol().charter());
+        return world
+                .see(register -> register.readingRoom()
+                        .matters("third", charter, world.desk().lots()))
+                .stream()
+                .map(ReadTask::sheet)
+                .toList();
     }
 
     @Test

@@ -218,6 +218,14 @@ public final class Steps {
         return does(adjudicator, world -> new Intent.Adjudicate(world.images(), sight.of(world.reading())));
     }
 
+    /** Of the segments he says nothing. */
+    public static Step screwsAdjudicated(Actor adjudicator, Sight sight) {
+        return does(
+                adjudicator,
+                world -> new Intent.Adjudicate(
+                        world.images(), sight.of(world.reading()).ofScrews()));
+    }
+
     /** Both first readers see the same. */
     public static Step bothRead(Sight sight) {
         return read(People.BY_FIRST_READER, sight).then(read(People.BY_SECOND_READER, sight));
