@@ -84,9 +84,12 @@ export function resultsOf(
 const SYMBOLS: Readonly<Record<Unit, string>> = { MM: " mm", MM2: " mm²", PIXEL: " px", PIXEL2: " px²", DEGREE: "°", HU: " HU", GREY: "" };
 const PREFIXES: Partial<Record<ResultName, string>> = { SHIFT: "↔ ", MEAN: "x̄ ", SD: "SD " };
 
-/** The lines printed beside a drawing. A length says how its millimetres are known, unless the image itself states them. */
+/**
+ * The lines printed beside a drawing. A length says how its millimetres are known, unless the image itself states them; an angle, that pixels
+ * are taken to be square unless it does.
+ */
 export function printed(results: readonly Result[], scale: Scale | undefined, note: string | null): string[] {
-  const lines = results.map(({ name, value, unit }) => `${PREFIXES[name] ?? ""}${value.toFixed(unit === "MM2" || unit === "PIXEL2" ? 0 : 1)}${SYMBOLS[unit]}`);
+  const lines = results.map(({ name, value, unit }) => `${PREFIXES[name] ?? ""}${unit === "DEGREE" && scale?.source !== "IMAGE" ? "≈ " : ""}${value.toFixed(unit === "MM2" || unit === "PIXEL2" ? 0 : 1)}${SYMBOLS[unit]}`);
   const at = results.findIndex(({ unit }) => unit === "MM" || unit === "MM2");
   const remark = scale?.source === "IMPLANT" ? `± ${((scale.error ?? 0) * 100).toFixed(1)} %` : note;
   return remark === null ? lines : lines.map((text, index) => (index === at ? `${text} (${remark})` : text));

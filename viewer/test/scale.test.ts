@@ -32,7 +32,13 @@ test("a screw of 6.5 mm across 10 pixels makes 0.65 mm a pixel, and says how sur
 test("the uncertainty stands beside the millimetres, not beside an angle", () => {
   const scale = byImplant([{ from: [9.5, 10], to: [19.5, 10], mm: 6.5 }], sharp, bare)!;
   const results = resultsOf("LINES", [[0, 0], [10, 0], [2, 10], [12, 10]], scale, bare, "DX", undefined);
-  expect(printed(results, scale, null)).toEqual(["0.0°", "↔ -1.3 mm (± 4.1 %)"]);
+  expect(printed(results, scale, null)).toEqual(["≈ 0.0°", "↔ -1.3 mm (± 4.1 %)"]);
+});
+
+test("an angle is marked as long as nobody knows whether the pixels are square", () => {
+  const drawn = (scale: ReturnType<typeof stated>) => resultsOf("ANGLE", [[10, 0], [0, 0], [0, 10]], scale, bare, "DX", undefined);
+  expect(printed(drawn(undefined), undefined, null)).toEqual(["≈ 90.0°"]);
+  expect(printed(drawn(stated(image())), stated(image()), null)).toEqual(["90.0°"]);
 });
 
 test("blurred edges and strokes that scatter make it less sure", () => {
