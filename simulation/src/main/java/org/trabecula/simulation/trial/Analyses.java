@@ -1,16 +1,17 @@
 package org.trabecula.simulation.trial;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trabecula.simulation.mechanism.Complaints;
-import org.trabecula.simulation.mechanism.Participant;
 import org.trabecula.simulation.trial.VirtualStudy.Member;
 import org.trabecula.simulation.trial.VirtualStudy.Seen;
 import org.trabecula.statistics.causal.AugmentedWeighting;
 import org.trabecula.statistics.causal.PotentialMeans;
+import org.trabecula.statistics.causal.PropensityScore;
 import org.trabecula.statistics.causal.WeightedComparison;
 import org.trabecula.statistics.causal.Weighting;
 import org.trabecula.statistics.cluster.ClusterCorrection;
@@ -99,24 +100,26 @@ final class Analyses {
     private Outcome<Finding> weighted(Judged judged) {
         double[] outcome = judged.numbers();
         return judged.score()
-                .then(score -> WeightedComparison.of(score, outcome, Weighting.OVERLAP))
-                .map(found -> found.means().difference())
-                .then(difference -> student(difference, outcome.length - Judged.COLUMNS));
+                .then(score -> WeightedComparison.of(score, outcome, Weighting.OVERLAP)
+                        .map(found -> found.means().difference())
+                        .then(difference -> student(difference, score)));
     }
 
     private Outcome<Finding> augmented(Judged judged) {
-        double[][] rows = new double[judged.members().size()][];
-        for (int index = 0; index < rows.length; index++) {
-            Participant one = judged.members().get(index).baseline();
-            rows[index] = new double[] {1, (one.hu() - 100) / 30, one.elapsed(), one.segments()};
-        }
+        double[] constant = {1};
+        double[][] rows = Arrays.stream(Terms.ofOutcome(
+                        judged.members().stream().map(Member::baseline).toList()))
+                .map(row -> Terms.joined(constant, row))
+                .toArray(double[][]::new);
         return judged.score()
-                .then(score -> AugmentedWeighting.of(score, rows, judged.events(), Weighting.OVERLAP))
-                .map(PotentialMeans::difference)
-                .then(difference -> student(difference, rows.length - Judged.COLUMNS));
+                .then(score -> AugmentedWeighting.of(score, rows, judged.events(), Weighting.OVERLAP)
+                        .map(PotentialMeans::difference)
+                        .then(difference -> student(difference, score)));
     }
 
-    private Outcome<Finding> student(Estimate difference, int degrees) {
+    /** Student's on those who are compared less the columns of the score. */
+    private Outcome<Finding> student(Estimate difference, PropensityScore score) {
+        int degrees = score.size() - score.rows()[0].length;
         if (degrees <= 0 || difference.standardError() <= 0) {
             return Outcome.none(Shortfall.Cause.TOO_FEW, "Nothing varies within the arms, so there is no error.");
         }
@@ -147,7 +150,7 @@ final class Analyses {
             }
             double[] weights = cluster.stream().mapToDouble(index -> own[index]).toArray();
             ClusteredUnits units = new ClusteredUnits(
-                    rows.toArray(double[][]::new),
+                    Terms.varying(2, rows.toArray(double[][]::new)),
                     Judged.flags(loose, yes -> yes),
                     cluster.stream().mapToInt(Integer::intValue).toArray());
             return MarginalLogistic.fit(units, weights, WorkingCorrelation.EXCHANGEABLE, MomentConvention.values()[0])

@@ -40,7 +40,7 @@ final class Imputed {
         study.members().stream().filter(Member::titanium).forEach(members::add);
         study.members().stream().filter(one -> !one.titanium()).forEach(members::add);
         this.score = PropensityScore.fit(
-                members.stream().map(one -> Judged.row(one.baseline())).toArray(double[][]::new),
+                Terms.ofScore(members.stream().map(Member::baseline).toList()),
                 Judged.flags(members, Member::titanium));
         this.completed = arm(true).then(treated -> arm(false).map(control -> joined(treated, control)));
     }
@@ -131,7 +131,7 @@ final class Imputed {
             estimates[number] = difference.value();
             variances[number] = difference.standardError() * difference.standardError();
         }
-        return Pooled.of(estimates, variances, Math.max(1, members.size() - Judged.COLUMNS))
+        return Pooled.of(estimates, variances, Math.max(1, members.size() - fit.rows()[0].length))
                 .map(found -> new Finding(found.estimate(), Optional.of(found.interval(rules.level())), found.p()));
     }
 }

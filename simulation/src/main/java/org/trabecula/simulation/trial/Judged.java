@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import org.trabecula.simulation.mechanism.Drug;
-import org.trabecula.simulation.mechanism.Participant;
 import org.trabecula.simulation.trial.VirtualStudy.Member;
 import org.trabecula.simulation.trial.VirtualStudy.Seen;
 import org.trabecula.statistics.causal.PropensityScore;
@@ -24,9 +22,6 @@ import org.trabecula.study.endpoint.Endpoint;
  */
 record Judged(
         List<Member> members, List<Seen> visits, boolean[] titanium, boolean[] events, Outcome<PropensityScore> score) {
-    /** How many columns the score's design has. */
-    static final int COLUMNS = 4 + Participant.SURGEONS;
-
     /** Those of whom an endpoint is known at the visit planned for so many months. */
     static Judged at(int months, VirtualStudy study, Endpoint endpoint) {
         return at(months, study, (_, seen) -> seen.known(endpoint));
@@ -46,25 +41,8 @@ record Judged(
                     }));
         }
         boolean[] titanium = flags(members, Member::titanium);
-        double[][] rows = new double[members.size()][];
-        for (int index = 0; index < rows.length; index++) {
-            rows[index] = row(members.get(index).baseline());
-        }
+        double[][] rows = Terms.ofScore(members.stream().map(Member::baseline).toList());
         return new Judged(members, visits, titanium, flags(events, yes -> yes), PropensityScore.fit(rows, titanium));
-    }
-
-    /** The columns of the score. */
-    static double[] row(Participant one) {
-        double[] row = new double[COLUMNS];
-        row[0] = 1;
-        row[1] = (one.hu() - 100) / 30;
-        row[2] = one.elapsed();
-        row[3] = one.segments();
-        row[4] = one.drug() == Drug.ANABOLIC ? 1 : 0;
-        if (one.surgeon() > 0) {
-            row[4 + one.surgeon()] = 1;
-        }
-        return row;
     }
 
     /** 1 for an event, else 0. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.trabecula.simulation.mechanism.Complaints;
-import org.trabecula.simulation.mechanism.Participant;
 import org.trabecula.simulation.trial.VirtualStudy.Member;
 import org.trabecula.simulation.trial.VirtualStudy.Seen;
 import org.trabecula.statistics.estimate.Outcome;
@@ -30,18 +29,20 @@ final class SaidAtVisits {
     SaidAtVisits(Rules rules, VirtualStudy study, ToDoubleFunction<Complaints.Said> complaint) {
         this.rules = rules;
         this.complaint = complaint;
-        for (Member member : study.members()) {
-            add(member);
+        double[][] baselines =
+                Terms.ofOutcome(study.members().stream().map(Member::baseline).toList());
+        for (int index = 0; index < baselines.length; index++) {
+            add(study.members().get(index), baselines[index]);
         }
     }
 
-    private void add(Member member) {
+    private void add(Member member, double[] baseline) {
         double before = complaint.applyAsDouble(member.before());
         int subject = subjects.isEmpty() ? 0 : subjects.getLast() + 1;
         for (Seen seen : member.visits()) {
             int visit = rules.months().indexOf(seen.planned());
             changes.add(complaint.applyAsDouble(seen.said()) - before);
-            rows.add(row(member, visit, before));
+            rows.add(Terms.joined(row(member, visit, before), baseline));
             subjects.add(subject);
             visits.add(visit);
         }
@@ -49,14 +50,10 @@ final class SaidAtVisits {
 
     private double[] row(Member member, int visit, double before) {
         int planned = rules.months().size();
-        Participant one = member.baseline();
-        double[] row = new double[3 * planned + 3];
+        double[] row = new double[3 * planned];
         row[visit] = 1;
         row[planned + visit] = member.titanium() ? 1 : 0;
         row[2 * planned + visit] = before / 10;
-        row[3 * planned] = (one.hu() - 100) / 30;
-        row[3 * planned + 1] = one.elapsed();
-        row[3 * planned + 2] = one.segments();
         return row;
     }
 

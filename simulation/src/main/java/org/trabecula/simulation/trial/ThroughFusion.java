@@ -18,6 +18,7 @@ import org.trabecula.study.endpoint.Endpoint;
  * load away, every rejection is a false one.
  */
 final class ThroughFusion {
+    /** Of the model of loosening: a constant, the arm, union, and at most three baseline terms. */
     private static final int COLUMNS = 6;
 
     private final int primary;
@@ -54,17 +55,18 @@ final class ThroughFusion {
         if (units <= COLUMNS) {
             return Outcome.none(Shortfall.Cause.TOO_FEW, "There are " + units + " participants to follow.");
         }
+        double[][] terms = Terms.ofOutcome(baselines);
         double[][] mediator = new double[units][];
         double[][][] mediatorUnder = new double[2][units][];
         double[][] outcome = new double[units][];
         double[][][][] outcomeUnder = new double[2][2][units][];
         for (int unit = 0; unit < units; unit++) {
-            mediator[unit] = row(unit, titanium.get(unit));
-            outcome[unit] = row(unit, titanium.get(unit), fused.get(unit));
+            mediator[unit] = row(terms[unit], titanium.get(unit));
+            outcome[unit] = row(terms[unit], titanium.get(unit), fused.get(unit));
             for (int arm = 0; arm < 2; arm++) {
-                mediatorUnder[arm][unit] = row(unit, arm == 1);
-                outcomeUnder[arm][0][unit] = row(unit, arm == 1, false);
-                outcomeUnder[arm][1][unit] = row(unit, arm == 1, true);
+                mediatorUnder[arm][unit] = row(terms[unit], arm == 1);
+                outcomeUnder[arm][0][unit] = row(terms[unit], arm == 1, false);
+                outcomeUnder[arm][1][unit] = row(terms[unit], arm == 1, true);
             }
         }
         return Mediation.fit(
@@ -83,14 +85,12 @@ final class ThroughFusion {
         return Outcome.of(new Finding(contrast.estimate(), Optional.of(contrast.interval(level)), contrast.p()));
     }
 
-    private double[] row(int unit, boolean arm) {
-        Participant one = baselines.get(unit);
-        return new double[] {1, arm ? 1 : 0, (one.hu() - 100) / 30, one.elapsed(), one.segments()};
+    private static double[] row(double[] terms, boolean arm) {
+        return Terms.joined(new double[] {1, arm ? 1 : 0}, terms);
     }
 
-    private double[] row(int unit, boolean arm, boolean united) {
-        Participant one = baselines.get(unit);
-        return new double[] {1, arm ? 1 : 0, united ? 1 : 0, (one.hu() - 100) / 30, one.elapsed(), one.segments()};
+    private static double[] row(double[] terms, boolean arm, boolean united) {
+        return Terms.joined(new double[] {1, arm ? 1 : 0, united ? 1 : 0}, terms);
     }
 
     private static boolean[] flags(List<Boolean> all) {
