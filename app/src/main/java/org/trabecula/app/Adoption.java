@@ -17,6 +17,7 @@ import org.trabecula.exchange.folder.StudyFolder;
 import org.trabecula.study.conduct.Answer;
 import org.trabecula.study.conduct.Desk;
 import org.trabecula.study.conduct.Intent;
+import org.trabecula.study.conduct.Register;
 import org.trabecula.study.conduct.Request;
 import org.trabecula.study.journal.Actor;
 import org.trabecula.study.journal.Journal;
@@ -41,9 +42,22 @@ final class Adoption {
         return adopt(journal, folder.orElseGet(Adoption::reference), actor, clock);
     }
 
+    /**
+     * The protocol that was in force at a cut, read from the texts that the journal keeps.
+     *
+     * @throws Refusal when none was, or when this program can no longer read it
+     */
+    static Protocol at(Register register) {
+        return register.adopted()
+                .map(one ->
+                        read(one.files(), "version " + one.version() + ", in force at position " + register.position()))
+                .orElseThrow(
+                        () -> new Refusal("No protocol was in force yet at position " + register.position() + "."));
+    }
+
     private static Optional<SiteFact.ProtocolAdopted> newest(Journal journal) {
         AtomicReference<Optional<SiteFact.ProtocolAdopted>> newest = new AtomicReference<>(Optional.empty());
-        journal.about(org.trabecula.study.conduct.Register.STUDY).forEach(entry -> {
+        journal.about(Register.STUDY).forEach(entry -> {
             if (entry.fact() instanceof SiteFact.ProtocolAdopted fact) {
                 newest.set(Optional.of(fact));
             }

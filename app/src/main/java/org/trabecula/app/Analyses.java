@@ -16,14 +16,13 @@ public final class Analyses {
                         register, installation.protocol(), installation.desk().headAt(register.position())));
     }
 
-    /** From what was recorded up to a position, by the protocol in force now; empty when the journal has no such position. */
+    /** From what was recorded up to a position, by the protocol in force then; empty when the journal has no such position. */
     public static Optional<Results> asOf(Installation installation, long position) {
         if (position < 1 || position > installation.desk().view(Register::position)) {
             return Optional.empty();
         }
+        Register register = installation.desk().asOf(position);
         return Optional.of(Results.of(
-                installation.desk().asOf(position),
-                installation.protocol(),
-                installation.desk().headAt(position)));
+                register, installation.protocolAt(register), installation.desk().headAt(position)));
     }
 }

@@ -10,6 +10,7 @@ import org.trabecula.app.store.Credentials;
 import org.trabecula.app.store.Stores;
 import org.trabecula.app.store.Vault;
 import org.trabecula.study.conduct.Desk;
+import org.trabecula.study.conduct.Register;
 import org.trabecula.study.imaging.Lots;
 import org.trabecula.study.protocol.Protocol;
 
@@ -70,6 +71,15 @@ public record Installation(
     /** Marks a folder as a demonstration, before anything is written into it. */
     public static Path demoMark(Path home) {
         return home.resolve(DEMO_MARK);
+    }
+
+    /**
+     * The protocol that was in force at a cut, with the analysis plan of that time.
+     *
+     * @throws Refusal when none was, or when this program can no longer read it
+     */
+    public Protocol protocolAt(Register register) {
+        return Adoption.at(register);
     }
 
     public Credentials credentials() {

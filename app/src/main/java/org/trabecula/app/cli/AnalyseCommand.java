@@ -6,10 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trabecula.app.Analyses;
 import org.trabecula.app.Installation;
+import org.trabecula.app.Program;
 import org.trabecula.app.Refusal;
 import org.trabecula.app.Seal;
 import org.trabecula.study.analysis.Results;
 import org.trabecula.study.conduct.Register;
+import org.trabecula.study.milestone.DataCut;
+import org.trabecula.study.protocol.Protocol;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,8 +45,11 @@ final class AnalyseCommand implements Callable<Integer> {
         try (Installation installation = home.existing(Clock.systemUTC())) {
             Seal.refuseOutcomes(installation);
             Results results = results(installation);
+            long position = results.cut().head().position();
+            Protocol protocol = installation.protocolAt(installation.desk().asOf(position));
+            DataCut cut = DataCut.at(position, results.cut().head().hash().toString(), protocol, Program.VERSION);
             PrintWriter out = spec.commandLine().getOut();
-            out.print(json ? ResultJson.of(results) : new ResultText(results, installation.protocol()).print());
+            out.print(json ? ResultJson.of(results, cut) : new ResultText(results, protocol, cut).print());
             out.flush();
             return 0;
         }

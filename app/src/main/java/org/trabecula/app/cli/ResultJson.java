@@ -3,12 +3,14 @@ package org.trabecula.app.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.statistics.estimate.Interval;
 import org.trabecula.study.analysis.Comparison;
 import org.trabecula.study.analysis.Rate;
 import org.trabecula.study.analysis.Results;
 import org.trabecula.study.analysis.ScoreCell;
+import org.trabecula.study.milestone.DataCut;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,10 +21,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class ResultJson {
     private ResultJson() {}
 
-    static String of(Results results) {
+    static String of(Results results, DataCut made) {
         Map<String, Object> cut = new LinkedHashMap<>();
         cut.put("position", results.cut().head().position());
         cut.put("head", results.cut().head().hash().toString());
+        cut.put("protocol", made.protocolVersion());
+        made.plan()
+                .ifPresent(plan -> cut.put(
+                        "plan", new TreeMap<>(Map.of("version", plan.version(), "sha256", plan.fingerprint()))));
+        cut.put("program", made.program());
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("cut", cut);
         all.put("rates", results.rates().stream().map(ResultJson::rate).toList());

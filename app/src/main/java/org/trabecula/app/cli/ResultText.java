@@ -12,19 +12,27 @@ import org.trabecula.study.analysis.Results;
 import org.trabecula.study.analysis.ScoreCell;
 import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.endpoint.Unit;
+import org.trabecula.study.milestone.DataCut;
 import org.trabecula.study.protocol.Arm;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.Score;
 import org.trabecula.study.protocol.Timepoint;
 
 /** The result tables as text for a terminal. */
-record ResultText(Results results, Protocol protocol) {
+record ResultText(Results results, Protocol protocol, DataCut cut) {
 
     String print() {
         StringBuilder out = new StringBuilder();
         out.append("Journal position ").append(results.cut().head().position());
         out.append(", head ").append(results.cut().head().hash()).append('\n');
         out.append(protocol.id()).append(' ').append(results.cut().protocolVersion());
+        cut.plan()
+                .ifPresent(plan -> out.append(", analysis plan ")
+                        .append(plan.version())
+                        .append(" (SHA-256 ")
+                        .append(plan.fingerprint())
+                        .append(')'));
+        out.append(", program ").append(cut.program()).append(", no random numbers");
         out.append("; analysis set: ").append(sizes());
         out.append("; operated without an arm: ").append(results.unassigned()).append("\n\n");
         rates(out);

@@ -9,28 +9,33 @@ import org.trabecula.study.dataset.Span;
 import org.trabecula.study.dataset.Status;
 import org.trabecula.study.dataset.Subject;
 import org.trabecula.study.endpoint.Endpoint;
+import org.trabecula.study.protocol.Estimation.Estimator;
 import org.trabecula.study.protocol.Score;
 import org.trabecula.study.protocol.Text;
 import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.report.Computed;
 import org.trabecula.study.report.Covariates;
+import org.trabecula.study.report.Effects;
 import org.trabecula.study.report.Evidence;
 
 /** The analysis data set as CSV, one row a participant: numbers with every digit, empty where there is none. */
 final class DataCsv {
     private DataCsv() {}
 
-    static String of(Evidence evidence) {
+    static String of(Computed computed) {
+        Evidence evidence = computed.evidence();
         StringBuilder out = new StringBuilder();
-        out.append(heads(evidence).stream().map(Csv::cell).collect(Collectors.joining(",")))
+        out.append(heads(computed).stream().map(Csv::cell).collect(Collectors.joining(",")))
                 .append('\n');
         for (Subject subject : evidence.data().subjects()) {
-            out.append(row(evidence, subject).stream().map(Csv::cell).collect(Collectors.joining(",")))
+            out.append(row(computed, subject).stream().map(Csv::cell).collect(Collectors.joining(",")))
                     .append('\n');
         }
         return out.toString();
     }
 
-    private static List<String> heads(Evidence evidence) {
+    private static List<String> heads(Computed computed) {
+        Evidence evidence = computed.evidence();
         List<String> heads = new ArrayList<>(List.of("participant", "arm", "first_arm", "surgery"));
         for (int term = 0; term < evidence.covariates().terms().size(); term++) {
             heads.add("x" + (term + 1));
@@ -48,10 +53,34 @@ final class DataCsv {
             heads.add(score.id() + "_m0");
             evidence.data().visits().forEach(visit -> heads.add(score.id() + "_" + visit));
         }
+        for (Effects one : augmented(computed)) {
+            for (int column = 0; column < one.augmentation().columns().size(); column++) {
+                heads.add(one.endpoint().id() + "_" + one.visit() + "_z" + (column + 1));
+            }
+        }
         return heads;
     }
 
-    private static List<String> row(Evidence evidence, Subject subject) {
+    /** Those whose claim rests on outcome models: their columns z follow at the end. */
+    private static List<Effects> augmented(Computed computed) {
+        return computed.effects().stream()
+                .filter(one -> one.claim().estimator() == Estimator.AUGMENTED_OVERLAP)
+                .toList();
+    }
+
+    private static List<String> outcomeColumns(Computed computed, Effects one, Subject subject) {
+        return one.augmentation().columns().stream()
+                .map(label -> computed.evidence().covariates().columns().stream()
+                        .filter(column -> column.label().equals(label))
+                        .flatMap(column -> Optional.ofNullable(column.values().get(subject.id())).stream())
+                        .findFirst()
+                        .map(value -> Double.toString(value))
+                        .orElse(""))
+                .toList();
+    }
+
+    private static List<String> row(Computed computed, Subject subject) {
+        Evidence evidence = computed.evidence();
         List<String> row = new ArrayList<>(List.of(
                 subject.id().value(),
                 evidence.data().arms().get(subject.arm()).id(),
@@ -77,6 +106,7 @@ final class DataCsv {
             row.add(score(subject, score, Timepoint.BASELINE));
             evidence.data().visits().forEach(visit -> row.add(score(subject, score, visit)));
         }
+        augmented(computed).forEach(one -> row.addAll(outcomeColumns(computed, one, subject)));
         return row;
     }
 

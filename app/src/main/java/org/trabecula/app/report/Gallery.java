@@ -47,7 +47,10 @@ record Gallery(Map<String, Block.Picture> pictures) {
             if (missing && !tipping.points().isEmpty()) {
                 hang(
                         all,
-                        "f8-" + tipping.effects().endpoint().id(),
+                        "f8-" + tipping.effects().endpoint().id()
+                                + (tipping.effects().visit().equals(data.primary())
+                                        ? ""
+                                        : "-" + tipping.effects().visit()),
                         new TippingFigure(
                                         tipping,
                                         computed.evidence().terms().family(),

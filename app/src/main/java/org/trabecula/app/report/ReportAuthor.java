@@ -56,7 +56,8 @@ record ReportAuthor(
     }
 
     private void outcomes(List<Block> blocks) {
-        section(blocks, "primary", List.of("t3"), List.of("f4"), "t11", "f8-fusion", "f8-loosening");
+        section(blocks, "primary", List.of("t3"), List.of("f4"), "t11");
+        gallery.starting("f8").forEach(blocks::add);
         section(blocks, "secondary", List.of("t4", "t5", "t5b"), List.of("f5-fusion", "f5-loosening"), "t6", "t6b");
         gallery.starting("f6").forEach(blocks::add);
         section(blocks, "chain", List.of("t7"), List.of());
@@ -88,7 +89,11 @@ record ReportAuthor(
         if (!computed.outcomes()) {
             warn(blocks, "report.warning.closed");
         } else if (circumstances.plan().isPresent()
-                && computed.evidence().covariates().signed().filter(one -> one.valid()).isEmpty()) {
+                && computed.evidence()
+                        .covariates()
+                        .signed()
+                        .filter(one -> one.valid())
+                        .isEmpty()) {
             warn(blocks, "report.warning.not-signed");
         }
     }
@@ -109,6 +114,14 @@ record ReportAuthor(
                             "report.recheck.agrees",
                             recheck.lines().size(),
                             String.format(java.util.Locale.ROOT, "%.1e", recheck.furthest()))));
+        }
+        for (Effects one : recheck.unrepeated()) {
+            blocks.add(new Paragraph(
+                    Tone.SMALL,
+                    wording.say(
+                            "report.recheck.unrepeated",
+                            Phrase.of("endpoint." + one.endpoint().name().toLowerCase(java.util.Locale.ROOT)),
+                            one.claim().words())));
         }
     }
 

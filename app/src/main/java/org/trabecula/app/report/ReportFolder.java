@@ -43,7 +43,7 @@ public final class ReportFolder {
             List<String> deviations,
             Optional<Path> font,
             UnaryOperator<String> exported) {
-        String data = exported.apply(DataCsv.of(computed.evidence()));
+        String data = exported.apply(DataCsv.of(computed));
         ReportFolder folder = new ReportFolder(Recheck.of(computed, data), computed.outcomes());
         if (computed.outcomes()) {
             folder.put("data.csv", data);

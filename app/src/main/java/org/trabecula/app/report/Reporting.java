@@ -34,7 +34,7 @@ import org.trabecula.study.report.Evidence;
  */
 public record Reporting(Locale language, String server, Optional<Path> font) {
     /**
-     * From what was recorded up to a position, by the protocol in force. While the design of the comparison is not signed now,
+     * From what was recorded up to a position, by the protocol in force then. While the design of the comparison is not signed now,
      * the report has no outcome, at whatever position.
      *
      * @param asOf the newest when empty
@@ -47,13 +47,12 @@ public record Reporting(Locale language, String server, Optional<Path> font) {
             throw new Refusal("The journal has the positions 1 to " + newest + ", not " + position + ".");
         }
         Register register = installation.desk().asOf(position);
-        Protocol protocol = installation.protocol();
         return of(
                 register,
-                protocol,
+                installation.protocolAt(register),
                 installation.desk().headAt(position),
                 installation.demo(),
-                installation.desk().view(now -> Seal.open(now, protocol)),
+                installation.desk().view(now -> Seal.open(now, installation.protocol())),
                 UnaryOperator.identity());
     }
 

@@ -1,11 +1,14 @@
 package org.trabecula.app.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.trabecula.study.protocol.Multiplicity.Procedure;
 
 /**
  * The primary numbers once more, from the exported CSV alone and by formulas written out here: counts, Newcombe's interval, and
- * the overlap-weighted difference with its sandwich error. It shares no code with the first computation, so that a fault in
+ * the overlap-weighted difference with its sandwich error, p and interval. It shares no code with the first computation, so that a fault in
  * either shows.
  *
  * <p>The error: each participant's influence on a weighted mean is w(y - mean)/W, plus what his covariates move through the
@@ -14,6 +17,7 @@ import java.util.List;
 final class SecondComputation {
     private final List<boolean[]> flags = new ArrayList<>();
     private final List<double[]> rows = new ArrayList<>();
+    private final List<double[]> outcomeRows = new ArrayList<>();
 
     /** @param endpoint the column, for example {@code fusion_m6} */
     SecondComputation(String csv, String endpoint) {
@@ -21,12 +25,8 @@ final class SecondComputation {
         List<String> heads = lines.getFirst();
         int event = heads.indexOf(endpoint);
         int arm = heads.indexOf("first_arm");
-        List<Integer> terms = new ArrayList<>();
-        for (int column = 0; column < heads.size(); column++) {
-            if (heads.get(column).matches("x\\d+")) {
-                terms.add(column);
-            }
-        }
+        List<Integer> terms = columns(heads, "x\\d+");
+        List<Integer> outcomes = columns(heads, java.util.regex.Pattern.quote(endpoint) + "_z\\d+");
         for (List<String> line : lines.subList(1, lines.size())) {
             boolean compared = line.size() == heads.size() && !line.get(arm).isEmpty();
             if (compared && !line.get(event).isEmpty()) {
@@ -34,8 +34,16 @@ final class SecondComputation {
                     line.get(arm).equals("1"), line.get(event).equals("1")
                 });
                 rows.add(row(line, terms));
+                outcomeRows.add(row(line, outcomes));
             }
         }
+    }
+
+    private static List<Integer> columns(List<String> heads, String pattern) {
+        return IntStream.range(0, heads.size())
+                .filter(column -> heads.get(column).matches(pattern))
+                .boxed()
+                .toList();
     }
 
     private static double[] row(List<String> line, List<Integer> terms) {
@@ -77,6 +85,11 @@ final class SecondComputation {
         return new double[] {middle - reach, middle + reach};
     }
 
+    /** Participants less the coefficients of the score and both means. */
+    double degrees() {
+        return Math.max(1, rows.size() - rows.getFirst().length - 2);
+    }
+
     /** Both weighted risks, their difference and its error. */
     double[] overlap() {
         double[] beta = propensity();
@@ -85,7 +98,7 @@ final class SecondComputation {
         double[] e = new double[n];
         double[] sums = new double[4];
         for (int i = 0; i < n; i++) {
-            e[i] = 1 / (1 + Math.exp(-dot(rows.get(i), beta)));
+            e[i] = 1 / (1 + Math.exp(-LinearByHand.dot(rows.get(i), beta)));
             int arm = flags.get(i)[0] ? 0 : 1;
             double w = arm == 0 ? 1 - e[i] : e[i];
             sums[arm] += w;
@@ -105,16 +118,77 @@ final class SecondComputation {
                 }
             }
         }
-        double[] pull = solved(information, slope);
+        double[] pull = LinearByHand.solved(information, slope);
         double variance = 0;
         for (int i = 0; i < n; i++) {
             boolean first = flags.get(i)[0];
             double own = (first ? 1 - e[i] : e[i]) * ((flags.get(i)[1] ? 1 : 0) - means[first ? 0 : 1]);
-            double influence =
-                    (first ? own / sums[0] : -own / sums[1]) + ((first ? 1 : 0) - e[i]) * dot(rows.get(i), pull);
+            double influence = (first ? own / sums[0] : -own / sums[1])
+                    + ((first ? 1 : 0) - e[i]) * LinearByHand.dot(rows.get(i), pull);
             variance += influence * influence;
         }
         return new double[] {means[0], means[1], means[0] - means[1], Math.sqrt(variance)};
+    }
+
+    /**
+     * The same as {@link #overlap()}, augmented by the outcome models of the columns {@code z}.
+     *
+     * @param penalised whether the models have Firth's penalty
+     */
+    double[] augmented(boolean penalised) {
+        double[] beta = propensity();
+        int n = rows.size();
+        boolean[] first = new boolean[n];
+        boolean[] event = new boolean[n];
+        double[] score = new double[n];
+        for (int i = 0; i < n; i++) {
+            first[i] = flags.get(i)[0];
+            event[i] = flags.get(i)[1];
+            score[i] = LinearByHand.chance(rows.get(i), beta);
+        }
+        return new AugmentedByHand(rows, outcomeRows, first, event, score).difference(penalised);
+    }
+
+    /** P-values for several claims, each by its own sum over the others instead of in one pass through the sorted ones. */
+    static double[] adjusted(Procedure procedure, double... p) {
+        double[] adjusted = new double[p.length];
+        for (int i = 0; i < p.length; i++) {
+            adjusted[i] = switch (procedure) {
+                case HOLM -> holm(p, p[i]);
+                case HOCHBERG -> hochberg(p, p[i]);
+                case BONFERRONI -> Math.min(1, p.length * p[i]);
+                case FIXED_SEQUENCE -> Arrays.stream(p, 0, i + 1).max().orElse(p[i]);
+                case NONE -> p[i];
+            };
+        }
+        return adjusted;
+    }
+
+    /** The largest of those up to it, each times how many are as large or larger. */
+    private static double holm(double[] p, double own) {
+        return Math.min(
+                1,
+                Arrays.stream(p)
+                        .filter(one -> one <= own)
+                        .map(one -> one
+                                * Arrays.stream(p).filter(other -> other >= one).count())
+                        .max()
+                        .orElse(1));
+    }
+
+    /** The smallest of those from it on, each times one more than are larger. */
+    private static double hochberg(double[] p, double own) {
+        return Math.min(
+                1,
+                Arrays.stream(p)
+                        .filter(one -> one >= own)
+                        .map(one -> one
+                                * (1
+                                        + Arrays.stream(p)
+                                                .filter(other -> other > one)
+                                                .count()))
+                        .min()
+                        .orElse(1));
     }
 
     /** Newton's method for the logistic regression of the arm, until no coefficient moves. */
@@ -126,7 +200,7 @@ final class SecondComputation {
             double[] score = new double[k];
             for (int i = 0; i < rows.size(); i++) {
                 double[] x = rows.get(i);
-                double e = 1 / (1 + Math.exp(-dot(x, beta)));
+                double e = 1 / (1 + Math.exp(-LinearByHand.dot(x, beta)));
                 for (int a = 0; a < k; a++) {
                     score[a] += x[a] * ((flags.get(i)[0] ? 1 : 0) - e);
                     for (int b = 0; b < k; b++) {
@@ -134,7 +208,7 @@ final class SecondComputation {
                     }
                 }
             }
-            double[] move = solved(information, score);
+            double[] move = LinearByHand.solved(information, score);
             double most = 0;
             for (int a = 0; a < k; a++) {
                 beta[a] += move[a];
@@ -145,45 +219,5 @@ final class SecondComputation {
             }
         }
         return beta;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
-    /** Gauss with the largest pivot of a column. */
-    private static double[] solved(double[][] matrix, double[] right) {
-        int k = right.length;
-        double[][] m = new double[k][k + 1];
-        for (int a = 0; a < k; a++) {
-            System.arraycopy(matrix[a], 0, m[a], 0, k);
-            m[a][k] = right[a];
-        }
-        for (int c = 0; c < k; c++) {
-            int best = c;
-            for (int r = c + 1; r < k; r++) {
-                best = Math.abs(m[r][c]) > Math.abs(m[best][c]) ? r : best;
-            }
-            double[] swap = m[c];
-            m[c] = m[best];
-            m[best] = swap;
-            for (int r = 0; r < k; r++) {
-                if (r != c) {
-                    double factor = m[r][c] / m[c][c];
-                    for (int j = c; j <= k; j++) {
-                        m[r][j] -= factor * m[c][j];
-                    }
-                }
-            }
-        }
-        double[] solution = new double[k];
-        for (int a = 0; a < k; a++) {
-            solution[a] = m[a][k] / m[a][a];
-        }
-        return solution;
     }
 }

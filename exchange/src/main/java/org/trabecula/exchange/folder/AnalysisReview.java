@@ -1,8 +1,10 @@
 package org.trabecula.exchange.folder;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.trabecula.exchange.Findings;
 import org.trabecula.exchange.Place;
 import org.trabecula.study.endpoint.FusionDefinition;
@@ -14,8 +16,10 @@ import org.trabecula.study.protocol.Estimation.Estimator;
 import org.trabecula.study.protocol.Estimation.Missing;
 import org.trabecula.study.protocol.MeasuredEndpoint;
 import org.trabecula.study.protocol.MeasuredEndpoint.Measure;
+import org.trabecula.study.protocol.Multiplicity.Procedure;
 import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.Protocol;
+import org.trabecula.study.protocol.Sensitivity;
 import org.trabecula.study.protocol.Timepoint;
 
 /** Holds an analysis plan against the protocol to which it belongs. */
@@ -149,12 +153,21 @@ final class AnalysisReview {
         if (over.isEmpty() || new HashSet<>(over).size() < over.size()) {
             findings.error(text.over(), "multiplicity", "'over' names each primary estimand once, at least one.");
         }
+        if (plan.multiplicity().procedure() == Procedure.NONE && over.size() > 1) {
+            findings.warning(
+                    text.over(),
+                    "multiplicity",
+                    "Without a procedure each of the " + over.size()
+                            + " primary estimands has the whole level, and a false claim among them is more likely than that.");
+        }
     }
 
     private void estimation() {
         if (plan.estimation().companions().contains(plan.estimation().primary())) {
             findings.error(text.primary(), "duplicate-name", "The primary estimator is its own companion.");
         }
+        twice(plan.estimation().companions(), Estimator::id, "companions");
+        twice(plan.sensitivity(), Sensitivity::id, "sensitivity");
         if (plan.estimation().augmentAbove().isPresent() && plan.estimation().primary() != Estimator.OVERLAP_WEIGHTS) {
             findings.error(
                     text.primary(),
@@ -165,6 +178,13 @@ final class AnalysisReview {
                 && plan.estimation().imputations() < 2) {
             findings.error(text.primary(), "missing", "'missing: multiple-imputation' needs two imputations or more.");
         }
+        if (plan.estimation().missing() == Missing.MULTIPLE_IMPUTATION
+                && plan.estimation().primary() != Estimator.OVERLAP_WEIGHTS) {
+            findings.error(
+                    text.primary(),
+                    "missing",
+                    "'missing: multiple-imputation' pools the overlap-weighted difference, but the primary estimator is another.");
+        }
         if (plan.estimation().primary() == Estimator.UNADJUSTED) {
             findings.warning(
                     text.primary(),
@@ -174,5 +194,15 @@ final class AnalysisReview {
         if (plan.trim().lower().compareTo(plan.trim().upper()) >= 0) {
             findings.error(text.trim(), "wrong-type", "'trim' keeps nobody: write it like [0.1, 0.9].");
         }
+    }
+
+    private <E> void twice(List<E> planned, Function<E, String> id, String key) {
+        planned.stream()
+                .filter(one -> Collections.frequency(planned, one) > 1)
+                .distinct()
+                .forEach(one -> findings.error(
+                        text.primary(),
+                        "duplicate-name",
+                        "'" + id.apply(one) + "' stands a second time among " + key + "."));
     }
 }

@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.trabecula.exchange.Findings;
 import org.trabecula.study.protocol.AnalysisPlan;
 import org.trabecula.study.protocol.AnalysisSet;
@@ -76,7 +75,7 @@ final class AnalysisYaml {
                 Placed.values(covariates),
                 estimation.map(this::estimation).orElseGet(AnalysisYaml::noEstimation),
                 multiplicity.map(this::multiplicity).orElseGet(AnalysisYaml::noMultiplicity),
-                new TreeSet<>(top.choices("sensitivity", Sensitivity.values(), Sensitivity::id)),
+                top.choices("sensitivity", Sensitivity.values(), Sensitivity::id),
                 new AnalysisPlan.Trim(trim.get(0), trim.get(1)));
         return new AnalysisText(
                 plan,
@@ -124,7 +123,7 @@ final class AnalysisYaml {
         estimation.only("primary", "companions", "augment_above", "missing", "replicates", "imputations", "seed");
         return new Estimation(
                 estimation.choice("primary", Estimator.values(), Estimator::id),
-                new TreeSet<>(estimation.choices("companions", Estimator.values(), Estimator::id)),
+                estimation.choices("companions", Estimator.values(), Estimator::id),
                 estimation.has("augment_above")
                         ? Optional.of(estimation.decimal("augment_above", "0.01", "1"))
                         : Optional.empty(),
@@ -145,7 +144,8 @@ final class AnalysisYaml {
     }
 
     private static Estimation noEstimation() {
-        return new Estimation(Estimator.OVERLAP_WEIGHTS, new TreeSet<>(), Optional.empty(), Missing.COMPLETE_CASES, 100, 1, 0);
+        return new Estimation(
+                Estimator.OVERLAP_WEIGHTS, List.of(), Optional.empty(), Missing.COMPLETE_CASES, 100, 1, 0);
     }
 
     private static Multiplicity noMultiplicity() {

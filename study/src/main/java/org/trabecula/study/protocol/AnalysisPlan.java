@@ -1,11 +1,8 @@
 package org.trabecula.study.protocol;
 
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * What will be computed, fixed before anybody sees an outcome. It is part of the protocol and stands in the journal with it.
@@ -30,7 +27,7 @@ public record AnalysisPlan(
         List<Covariate> covariates,
         Estimation estimation,
         Multiplicity multiplicity,
-        SortedSet<Sensitivity> sensitivity,
+        List<Sensitivity> sensitivity,
         Trim trim) {
     public AnalysisPlan {
         contrast = List.copyOf(contrast);
@@ -39,7 +36,7 @@ public record AnalysisPlan(
         windows = List.copyOf(windows);
         endpoints = List.copyOf(endpoints);
         covariates = List.copyOf(covariates);
-        sensitivity = Collections.unmodifiableSortedSet(new TreeSet<>(sensitivity));
+        sensitivity = List.copyOf(sensitivity);
     }
 
     /** Which propensity scores stay, both ends included; 0 &lt; lower &lt; upper &lt; 1. */

@@ -1,17 +1,15 @@
 package org.trabecula.study.protocol;
 
 import java.math.BigDecimal;
-import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * How the plan's effects are estimated.
  *
  * @param primary the estimator that carries the claim
- * @param companions printed beside it
+ * @param companions printed beside it, in this order
  * @param augmentAbove the standardised difference of a covariate after weighting beyond which the weighted difference is
  *     augmented by an outcome model before it carries the claim; empty where it never is
  * @param missing how the claim treats participants whose value is not there
@@ -21,14 +19,14 @@ import java.util.TreeSet;
  */
 public record Estimation(
         Estimator primary,
-        SortedSet<Estimator> companions,
+        List<Estimator> companions,
         Optional<BigDecimal> augmentAbove,
         Missing missing,
         int replicates,
         int imputations,
         long seed) {
     public Estimation {
-        companions = Collections.unmodifiableSortedSet(new TreeSet<>(companions));
+        companions = List.copyOf(companions);
     }
 
     /** What becomes of participants whose value is missing in the analysis that carries the claim. */

@@ -19,10 +19,14 @@ public record Multiplicity(Procedure procedure, BigDecimal level, List<String> o
     public enum Procedure {
         /** Step-down, Holm S, Scand J Stat 1979;6:65-70. */
         HOLM,
+        /** Step-up, valid where the tests depend positively on each other, Hochberg Y, Biometrika 1988;75:800-802. */
+        HOCHBERG,
         /** The level divided by the number of primaries. */
         BONFERRONI,
         /** One after the other at the whole level, until one is not rejected. */
-        FIXED_SEQUENCE;
+        FIXED_SEQUENCE,
+        /** Each at the whole level: the family's error is not held. */
+        NONE;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

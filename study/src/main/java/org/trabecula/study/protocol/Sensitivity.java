@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Sensitivity {
     /** Only participants whose value is there. */
     COMPLETE_CASES,
+    /** Missing values drawn several times from what is known of the participant, the answers pooled. */
+    MULTIPLE_IMPUTATION,
     /** What is missing is imputed as worse or better than it looks, arm by arm, until the conclusion tips. */
     TIPPING_POINT,
     /** What is missing is a failure in one arm and a success in the other. */

@@ -15,6 +15,7 @@ import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall;
 import org.trabecula.study.dataset.Subject;
 import org.trabecula.study.endpoint.Endpoint;
+import org.trabecula.study.protocol.Sensitivity;
 import org.trabecula.study.protocol.Timepoint;
 
 /**
@@ -49,7 +50,9 @@ record Chain(
                 evidence,
                 landmark,
                 arrow(evidence, Endpoint.FUSION, Endpoint.LOOSENING),
-                arrow(evidence, Endpoint.LOOSENING, Endpoint.FUSION),
+                evidence.tries(Sensitivity.REVERSE_ARROW)
+                        ? arrow(evidence, Endpoint.LOOSENING, Endpoint.FUSION)
+                        : Outcome.none(Shortfall.Cause.ALL_MISSING, "The plan does not try the reverse arrow"),
                 followed,
                 mediated(evidence, followed));
     }

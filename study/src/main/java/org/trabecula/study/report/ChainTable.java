@@ -13,6 +13,7 @@ import org.trabecula.statistics.proportion.TwoByTwo;
 import org.trabecula.study.dataset.Dataset;
 import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.participant.ParticipantId;
+import org.trabecula.study.protocol.Sensitivity;
 
 /** T7: the chain itself, with what has to be assumed beside the numbers. */
 record ChainTable(Evidence evidence, Chain chain) {
@@ -28,7 +29,11 @@ record ChainTable(Evidence evidence, Chain chain) {
         landmark(draft);
         draft.heading(Phrase.of("report.t7.arrows"));
         arrow(draft, "report.t7.onward", chain.onward());
-        arrow(draft, "report.t7.backward", chain.backward());
+        if (evidence.tries(Sensitivity.REVERSE_ARROW)) {
+            arrow(draft, "report.t7.backward", chain.backward());
+        } else {
+            draft.remark("report.t7.no-reverse");
+        }
         draft.heading(Phrase.of("report.t7.effects", chain.followed().size()));
         effects(draft);
         Windowed.endpoints(

@@ -8,6 +8,7 @@ import org.trabecula.statistics.estimate.Interval;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall;
 import org.trabecula.statistics.missing.Pooled;
+import org.trabecula.statistics.proportion.Proportion;
 import org.trabecula.study.protocol.Estimation.Estimator;
 import org.trabecula.study.protocol.Text;
 
@@ -41,6 +42,46 @@ public record Claim(Estimator estimator, boolean imputed, List<Imbalance> becaus
                 true,
                 because,
                 pooled.map(one -> new Contrast(one.estimate(), one.standardError(), one.degreesOfFreedom())));
+    }
+
+    /** The counts as they are, each arm with its own binomial error. */
+    static Claim unadjusted(Judged judged) {
+        return new Claim(Estimator.UNADJUSTED, false, List.of(), counts(judged));
+    }
+
+    private static Outcome<Contrast> counts(Judged judged) {
+        Proportion first = judged.share(true);
+        Proportion second = judged.share(false);
+        if (first.total() < 2 || second.total() < 2) {
+            return Outcome.none(Shortfall.Cause.TOO_FEW, "An arm has fewer than two participants");
+        }
+        double p = (double) first.events() / first.total();
+        double q = (double) second.events() / second.total();
+        double error = Math.sqrt(p * (1 - p) / first.total() + q * (1 - q) / second.total());
+        return error > 0
+                ? Outcome.of(new Contrast(p - q, error, first.total() + second.total() - 2))
+                : Outcome.none(Shortfall.Cause.TOO_FEW, "Everybody of an arm is alike");
+    }
+
+    /** What it rests on in words. */
+    public Phrase words() {
+        if (imputed) {
+            return Phrase.of(
+                    estimator == Estimator.AUGMENTED_OVERLAP ? "report.t11.imputed-augmented" : "report.t3.pooled");
+        }
+        return Phrase.of("report.t3." + key(estimator));
+    }
+
+    /** The part of a word's key that stands for an estimator. */
+    static String key(Estimator estimator) {
+        return switch (estimator) {
+            case OVERLAP_WEIGHTS -> "overlap";
+            case AUGMENTED_OVERLAP -> "augmented";
+            case INVERSE_WEIGHTS -> "everybody";
+            case DOUBLY_ROBUST -> "doubly-robust";
+            case TREATED_WEIGHTS -> "treated";
+            case UNADJUSTED -> "unadjusted-wald";
+        };
     }
 
     /** Whether the claim rests on this estimator, with missing values imputed or without. */

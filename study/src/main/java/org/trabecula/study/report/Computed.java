@@ -3,15 +3,16 @@ package org.trabecula.study.report;
 import java.util.List;
 import org.trabecula.statistics.causal.PropensityScore;
 import org.trabecula.statistics.estimate.Outcome;
-import org.trabecula.study.endpoint.Endpoint;
+import org.trabecula.study.protocol.Sensitivity;
 
 /**
  * Everything that the report says in numbers.
  *
  * @param tables in their order
  * @param score of everybody who is compared
- * @param effects of the primary endpoints, fusion first
- * @param tippings of the same
+ * @param effects of the primaries that are a yes or no at a visit, in the plan's order
+ * @param tippings of the same; none where the plan does not ask for them
+ * @param family the claims together
  */
 public record Computed(
         Evidence evidence,
@@ -19,20 +20,27 @@ public record Computed(
         Outcome<PropensityScore> score,
         List<Effects> effects,
         List<Tipping> tippings,
+        Family family,
         List<Curve> curves) {
 
     /** Computes it all. The same evidence gives the same numbers. */
     public static Computed of(Evidence evidence) {
+        List<Primary.Status> statuses = Primary.of(evidence.protocol()).stream()
+                .filter(Primary.Status.class::isInstance)
+                .map(Primary.Status.class::cast)
+                .toList();
         Imputations imputations = Imputations.of(
                 evidence,
-                List.of(
-                        new ImputationModel.Target(Endpoint.FUSION, evidence.primary()),
-                        new ImputationModel.Target(Endpoint.LOOSENING, evidence.primary())));
-        List<Effects> effects = List.of(
-                Effects.of(evidence, Endpoint.FUSION, evidence.primary(), imputations),
-                Effects.of(evidence, Endpoint.LOOSENING, evidence.primary(), imputations));
-        List<Tipping> tippings =
-                effects.stream().map(one -> Tipping.of(evidence, one)).toList();
+                statuses.stream()
+                        .map(one -> new ImputationModel.Target(one.endpoint(), one.visit()))
+                        .toList());
+        List<Effects> effects = statuses.stream()
+                .map(one -> Effects.of(evidence, one.endpoint(), one.visit(), imputations))
+                .toList();
+        List<Tipping> tippings = evidence.tries(Sensitivity.TIPPING_POINT)
+                ? effects.stream().map(one -> Tipping.of(evidence, one)).toList()
+                : List.of();
+        Family family = Family.of(evidence, effects);
         Chain chain = Chain.of(evidence);
         return new Computed(
                 evidence,
@@ -40,7 +48,7 @@ public record Computed(
                         BaselineTable.of(evidence).table(),
                         MomentsTable.of(evidence).table(),
                         new PropensityTable(evidence).table(),
-                        new PrimaryTable(evidence, effects, imputations).table(),
+                        new PrimaryTable(evidence, effects, imputations, family).table(),
                         new VisitTable(evidence).table(),
                         ScrewTable.of(evidence).table(),
                         new TimeTable(evidence).table(),
@@ -55,6 +63,7 @@ public record Computed(
                 Designs.score(evidence),
                 effects,
                 tippings,
+                family,
                 Curve.of(evidence));
     }
 
@@ -72,12 +81,13 @@ public record Computed(
                 Designs.score(evidence),
                 List.of(),
                 List.of(),
+                new Family(evidence.procedure(), evidence.terms().family(), List.of()),
                 List.of());
     }
 
     /** Whether there are the tables of outcomes, or only what came before them. */
     public boolean outcomes() {
-        return !effects.isEmpty();
+        return tables.stream().anyMatch(one -> one.id().equals("t3"));
     }
 
     /**

@@ -2,6 +2,8 @@ package org.trabecula.study.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.trabecula.statistics.causal.DoublyRobust;
 import org.trabecula.statistics.causal.OutcomeModel;
 import org.trabecula.statistics.causal.PropensityScore;
@@ -55,7 +57,20 @@ public record Effects(
         Augmentation augmentation = Augmentation.of(evidence, judged, score, imbalances);
         Target target = new Target(endpoint, visit);
         Outcome<Pooled> imputed = imputations.pooled(target, all -> overlap(evidence, all));
-        Claim claim = claim(evidence, imbalances, overlap, augmentation, imputed, imputations, target);
+        Outcome<Effect> everybody = planned(
+                evidence,
+                Estimator.INVERSE_WEIGHTS,
+                score,
+                one -> weighted(one, judged.numbers(), Weighting.EVERYBODY));
+        Outcome<Effect> robust = planned(evidence, Estimator.DOUBLY_ROBUST, score, one -> robust(one, judged));
+        Claim claim = switch (evidence.estimator()) {
+            case OVERLAP_WEIGHTS -> claim(evidence, imbalances, overlap, augmentation, imputed, imputations, target);
+            case AUGMENTED_OVERLAP -> Claim.of(Estimator.AUGMENTED_OVERLAP, imbalances, augmentation.effect());
+            case INVERSE_WEIGHTS -> Claim.of(Estimator.INVERSE_WEIGHTS, List.of(), everybody);
+            case DOUBLY_ROBUST -> Claim.of(Estimator.DOUBLY_ROBUST, List.of(), robust);
+            case TREATED_WEIGHTS -> Claim.of(Estimator.TREATED_WEIGHTS, List.of(), treated(score, judged));
+            case UNADJUSTED -> Claim.unadjusted(judged);
+        };
         return new Effects(
                 endpoint,
                 visit,
@@ -63,11 +78,45 @@ public record Effects(
                 score,
                 overlap,
                 augmentation,
-                score.then(one -> weighted(one, judged.numbers(), Weighting.EVERYBODY)),
-                score.then(one -> robust(one, judged)),
+                everybody,
+                robust,
                 score.then(one -> bootstrap(evidence, one, judged.numbers())),
                 imputed,
                 claim);
+    }
+
+    /** What the plan does not name is not computed. */
+    private static Outcome<Effect> planned(
+            Evidence evidence,
+            Estimator estimator,
+            Outcome<PropensityScore> score,
+            Function<PropensityScore, Outcome<Effect>> effect) {
+        return evidence.estimator() == estimator || evidence.companions().contains(estimator)
+                ? score.then(effect)
+                : Outcome.none(Shortfall.Cause.ALL_MISSING, "The plan does not ask for it");
+    }
+
+    private static Outcome<Effect> treated(Outcome<PropensityScore> score, Judged judged) {
+        return score.then(one -> weighted(one, judged.numbers(), Weighting.TREATED));
+    }
+
+    /** Among those whose status is known; of the unadjusted estimator the counts speak, and there is none here. */
+    Outcome<Effect> by(Estimator estimator) {
+        return switch (estimator) {
+            case OVERLAP_WEIGHTS -> overlap;
+            case AUGMENTED_OVERLAP -> augmented();
+            case INVERSE_WEIGHTS -> everybody;
+            case DOUBLY_ROBUST -> doublyRobust;
+            case TREATED_WEIGHTS -> treated(score, judged);
+            case UNADJUSTED -> Outcome.none(Shortfall.Cause.ALL_MISSING, "Counts are not weighted");
+        };
+    }
+
+    /** The estimators of T3: the plan's, the one that carries the claim, then the companions in the plan's order. */
+    List<Estimator> planned(Evidence evidence) {
+        return Stream.concat(Stream.of(evidence.estimator(), claim.estimator()), evidence.companions().stream())
+                .distinct()
+                .toList();
     }
 
     /** Of a completed data set: everybody is there, so the score is that of the design. */

@@ -10,10 +10,14 @@ import org.trabecula.study.dataset.Dataset;
 import org.trabecula.study.dataset.Subject;
 import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.journal.Head;
+import org.trabecula.study.protocol.AnalysisPlan;
 import org.trabecula.study.protocol.Arm;
 import org.trabecula.study.protocol.Estimation;
+import org.trabecula.study.protocol.Estimation.Estimator;
+import org.trabecula.study.protocol.Multiplicity;
 import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.Protocol;
+import org.trabecula.study.protocol.Sensitivity;
 import org.trabecula.study.protocol.Timepoint;
 
 /** All that the tables are computed from. */
@@ -55,6 +59,47 @@ public record Evidence(Dataset data, Protocol protocol, Covariates covariates, T
                         .orElseGet(Covariates::none),
                 Terms.of(protocol),
                 Agreement.of(register, protocol, head));
+    }
+
+    /** The plan's procedure for several primaries; Holm's without a plan. */
+    Multiplicity.Procedure procedure() {
+        return protocol.analysis().map(plan -> plan.multiplicity().procedure()).orElse(Multiplicity.Procedure.HOLM);
+    }
+
+    /** The propensity scores that the trimmed analysis keeps; 0.1 to 0.9 without a plan. */
+    AnalysisPlan.Trim trim() {
+        return protocol.analysis()
+                .map(AnalysisPlan::trim)
+                .orElseGet(() -> new AnalysisPlan.Trim(new BigDecimal("0.1"), new BigDecimal("0.9")));
+    }
+
+    /** The analyses that try the assumptions, in the plan's order; all that the program has without a plan. */
+    List<Sensitivity> sensitivity() {
+        return protocol.analysis().map(AnalysisPlan::sensitivity).orElseGet(() -> List.of(Sensitivity.values()));
+    }
+
+    /** The estimator that carries the claim by the plan. */
+    Estimator estimator() {
+        return estimation().map(Estimation::primary).orElse(Estimator.OVERLAP_WEIGHTS);
+    }
+
+    /** Those printed beside it, in the plan's order. */
+    List<Estimator> companions() {
+        return estimation()
+                .map(Estimation::companions)
+                .orElseGet(() -> List.of(
+                        Estimator.AUGMENTED_OVERLAP,
+                        Estimator.INVERSE_WEIGHTS,
+                        Estimator.DOUBLY_ROBUST,
+                        Estimator.UNADJUSTED));
+    }
+
+    private Optional<Estimation> estimation() {
+        return protocol.analysis().map(AnalysisPlan::estimation);
+    }
+
+    boolean tries(Sensitivity one) {
+        return sensitivity().contains(one);
     }
 
     double level() {

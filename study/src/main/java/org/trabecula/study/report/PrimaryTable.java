@@ -1,11 +1,10 @@
 package org.trabecula.study.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.trabecula.statistics.causal.EValue;
-import org.trabecula.statistics.design.AdjustedPValues;
+import org.trabecula.statistics.estimate.Contrast;
 import org.trabecula.statistics.estimate.Estimate;
 import org.trabecula.statistics.estimate.Interval;
 import org.trabecula.statistics.estimate.Outcome;
@@ -13,10 +12,11 @@ import org.trabecula.statistics.missing.Pooled;
 import org.trabecula.statistics.proportion.RiskDifference;
 import org.trabecula.statistics.proportion.TwoByTwo;
 import org.trabecula.study.protocol.Estimation.Estimator;
+import org.trabecula.study.protocol.Sensitivity;
 import org.trabecula.study.protocol.Text;
 
 /** T3: the primary endpoints by every estimator, the weighted ones first in what they claim, the unadjusted first in the table. */
-record PrimaryTable(Evidence evidence, List<Effects> effects, Imputations imputations) {
+record PrimaryTable(Evidence evidence, List<Effects> effects, Imputations imputations, Family family) {
 
     Table table() {
         TableDraft draft = new TableDraft(
@@ -31,7 +31,40 @@ record PrimaryTable(Evidence evidence, List<Effects> effects, Imputations imputa
             draft.heading(
                     Phrase.of("report.endpoint-at", evidence.endpoint(one.endpoint()), evidence.visit(one.visit())));
             unadjusted(draft, one);
-            weighted(draft, one, "report.t3.overlap", one.overlap());
+            one.planned(evidence).forEach(estimator -> estimate(draft, one, estimator));
+            explained(draft, one);
+            if (imputing()) {
+                imputed(draft, one);
+            }
+            ratios(draft, one);
+        }
+        if (imputing() && !effects.isEmpty()) {
+            draft.remark(
+                    "report.t3.imputed-from",
+                    imputations.model().names(),
+                    evidence.terms().imputations(),
+                    String.valueOf(evidence.terms().seed()));
+        }
+        family.rows(draft);
+        effects.forEach(one -> Windowed.endpoints(draft, evidence, List.of(one.endpoint()), List.of(one.visit())));
+        return draft.remark(evidence.imputing() ? "report.t3.claim-imputed" : "report.t3.claim")
+                .done();
+    }
+
+    private boolean imputing() {
+        return evidence.imputing() || evidence.tries(Sensitivity.MULTIPLE_IMPUTATION);
+    }
+
+    /** The rows of one estimator; the counts as they are stand above, unless the claim rests on them. */
+    private void estimate(TableDraft draft, Effects one, Estimator estimator) {
+        if (estimator == Estimator.UNADJUSTED) {
+            if (one.claim().restsOn(estimator, false)) {
+                counts(draft, one);
+            }
+            return;
+        }
+        weighted(draft, one, estimator, one.by(estimator));
+        if (estimator == Estimator.OVERLAP_WEIGHTS) {
             draft.row(
                     Phrase.of("report.t3.bootstrap", evidence.terms().replicates()),
                     TableDraft.blank(),
@@ -39,23 +72,30 @@ record PrimaryTable(Evidence evidence, List<Effects> effects, Imputations imputa
                     TableDraft.blank(),
                     draft.cell(one.bootstrap(), TableDraft::points, from(one, "report.how.bootstrap")),
                     TableDraft.blank());
-            weighted(draft, one, "report.t3.few-units", one.jackknifed());
-            weighted(draft, one, "report.t3.augmented", one.augmented());
-            augmentation(draft, one);
-            weighted(draft, one, "report.t3.everybody", one.everybody());
-            weighted(draft, one, "report.t3.doubly-robust", one.doublyRobust());
-            imputed(draft, one);
-            ratios(draft, one);
+            weighted(draft, one, Phrase.of("report.t3.few-units"), "report.how.few-units", one.jackknifed());
         }
-        draft.remark(
-                "report.t3.imputed-from",
-                imputations.model().names(),
-                evidence.terms().imputations(),
-                String.valueOf(evidence.terms().seed()));
-        claims(draft);
-        effects.forEach(one -> Windowed.endpoints(draft, evidence, List.of(one.endpoint()), List.of(one.visit())));
-        return draft.remark(evidence.imputing() ? "report.t3.claim-imputed" : "report.t3.claim")
-                .done();
+    }
+
+    private void counts(TableDraft draft, Effects one) {
+        Derivation from = from(one, "report.how.unadjusted-wald");
+        Outcome<Contrast> contrast = one.claim().contrast();
+        draft.row(
+                Phrase.of("report.t3.carries", one.claim().words()),
+                TableDraft.blank(),
+                TableDraft.blank(),
+                draft.cell(contrast, found -> TableDraft.points(found.estimate()), from),
+                draft.cell(contrast, found -> TableDraft.points(found.interval(evidence.level())), from),
+                draft.cell(contrast, (Contrast found) -> new Cell.Significance(found.p()), from));
+    }
+
+    private void weighted(TableDraft draft, Effects one, Estimator estimator, Outcome<Effect> outcome) {
+        Phrase words = Phrase.of("report.t3." + Claim.key(estimator));
+        weighted(
+                draft,
+                one,
+                carrying(words, one.claim().restsOn(estimator, false)),
+                "report.how." + Claim.key(estimator),
+                outcome);
     }
 
     private static Derivation from(Effects one, String key) {
@@ -96,12 +136,12 @@ record PrimaryTable(Evidence evidence, List<Effects> effects, Imputations imputa
                 TableDraft.from(one.judged().ids(arm), "report.how.share"));
     }
 
-    private void weighted(TableDraft draft, Effects one, String key, Outcome<Effect> outcome) {
-        Derivation from = from(one, key.replace("report.t3.", "report.how."));
+    private void weighted(TableDraft draft, Effects one, Phrase label, String how, Outcome<Effect> outcome) {
+        Derivation from = from(one, how);
         switch (outcome) {
             case Outcome.Missing<Effect>(var shortfall) ->
                 draft.row(
-                        Phrase.of(key),
+                        label,
                         TableDraft.blank(),
                         TableDraft.blank(),
                         draft.unavailable(shortfall),
@@ -109,7 +149,7 @@ record PrimaryTable(Evidence evidence, List<Effects> effects, Imputations imputa
                         TableDraft.blank());
             case Outcome.Found<Effect>(var effect) ->
                 draft.row(
-                        Phrase.of(key),
+                        label,
                         draft.cell(percent(effect.means().treated()), from),
                         draft.cell(percent(effect.means().control()), from),
                         draft.cell(TableDraft.points(effect.difference()), from),
@@ -123,9 +163,12 @@ record PrimaryTable(Evidence evidence, List<Effects> effects, Imputations imputa
     }
 
     /** Which columns the outcome models have, and which rule made the row carry the claim. */
-    private void augmentation(TableDraft draft, Effects one) {
+    private void explained(TableDraft draft, Effects one) {
         Augmentation used = one.augmentation();
         Phrase endpoint = evidence.endpoint(one.endpoint());
+        if (!one.planned(evidence).contains(Estimator.AUGMENTED_OVERLAP)) {
+            return;
+        }
         if (used.effect().value().isPresent()) {
             draft.remark(
                     used.penalised() ? "report.t3.augmented-firth" : "report.t3.augmented-with",
@@ -149,11 +192,17 @@ record PrimaryTable(Evidence evidence, List<Effects> effects, Imputations imputa
         return new Cell.Figure(share, 1, Cell.Scale.PERCENT);
     }
 
+    private static Phrase carrying(Phrase words, boolean carries) {
+        return carries ? Phrase.of("report.t3.carries", words) : words;
+    }
+
     private void imputed(TableDraft draft, Effects one) {
         Derivation from =
                 TableDraft.from(org.trabecula.study.dataset.Dataset.ids(evidence.compared()), "report.how.imputed");
         draft.row(
-                Phrase.of("report.t3.imputed", evidence.terms().imputations()),
+                carrying(
+                        Phrase.of("report.t3.imputed", evidence.terms().imputations()),
+                        one.claim().restsOn(Estimator.OVERLAP_WEIGHTS, true)),
                 TableDraft.blank(),
                 TableDraft.blank(),
                 draft.cell(one.imputed(), pooled -> TableDraft.points(pooled.estimate()), from),
@@ -161,7 +210,11 @@ record PrimaryTable(Evidence evidence, List<Effects> effects, Imputations imputa
                 draft.cell(one.imputed(), (Pooled pooled) -> new Cell.Significance(pooled.p()), from));
         if (one.claim().restsOn(Estimator.AUGMENTED_OVERLAP, true)) {
             draft.row(
-                    Phrase.of("report.t3.imputed-augmented", evidence.terms().imputations()),
+                    carrying(
+                            Phrase.of(
+                                    "report.t3.imputed-augmented",
+                                    evidence.terms().imputations()),
+                            true),
                     TableDraft.blank(),
                     TableDraft.blank(),
                     draft.cell(one.claim().contrast(), found -> TableDraft.points(found.estimate()), from),
@@ -175,7 +228,7 @@ record PrimaryTable(Evidence evidence, List<Effects> effects, Imputations imputa
         ratio(draft, one, "report.t3.risk-ratio", one.overlap().value().flatMap(Effect::ratio));
         ratio(draft, one, "report.t3.odds-ratio", one.overlap().value().flatMap(Effect::oddsRatio));
         Optional<Estimate> ratio = one.overlap().value().flatMap(Effect::ratio);
-        ratio.ifPresent(estimate -> {
+        ratio.filter(_ -> evidence.tries(Sensitivity.E_VALUE)).ifPresent(estimate -> {
             Interval limits = estimate.interval(evidence.level());
             draft.row(
                     Phrase.of("report.t3.e-value"),
@@ -200,28 +253,5 @@ record PrimaryTable(Evidence evidence, List<Effects> effects, Imputations imputa
                 ratio.map(estimate -> draft.cell(TableDraft.ratio(estimate.interval(evidence.level())), from))
                         .orElseGet(TableDraft::blank),
                 TableDraft.blank());
-    }
-
-    /** Holm's procedure over the primary endpoints that have a test; one without takes part as if it were 1. */
-    private void claims(TableDraft draft) {
-        draft.heading(
-                Phrase.of("report.t3.holm", Math.round(100 * evidence.terms().family())));
-        double[] p = effects.stream().mapToDouble(one -> one.p().orElse(1.0)).toArray();
-        double[] holm = AdjustedPValues.of(p).holm();
-        for (int i = 0; i < holm.length; i++) {
-            Effects one = effects.get(i);
-            List<Cell> cells = new ArrayList<>(List.of(TableDraft.blank(), TableDraft.blank()));
-            boolean tested = one.p().isPresent();
-            cells.add(TableDraft.said(Phrase.of(
-                    !tested
-                            ? "report.t3.not-tested"
-                            : holm[i] <= evidence.terms().family() ? "report.t3.rejected" : "report.t3.not-rejected")));
-            cells.add(TableDraft.blank());
-            cells.add(
-                    tested
-                            ? draft.cell(new Cell.Significance(holm[i]), from(one, "report.how.holm"))
-                            : draft.unavailable(Phrase.of("report.no-test")));
-            draft.row(evidence.endpoint(one.endpoint()), cells);
-        }
     }
 }

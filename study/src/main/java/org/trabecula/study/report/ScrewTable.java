@@ -153,6 +153,15 @@ record ScrewTable(Evidence evidence, List<Unit> units) {
         draft.remark("report.t5.firth-why");
     }
 
+    /** The p-value of the arm, overlap-weighted, corrected for few clusters. */
+    Optional<Double> p() {
+        return weights()
+                .then(this::fit)
+                .then(one -> one.coefficient(1, ClusterCorrection.MANCL_DEROUEN))
+                .value()
+                .map(one -> one.p());
+    }
+
     private void coefficient(TableDraft draft, Outcome<MarginalFit> fit, int column, Phrase label) {
         Derivation from = TableDraft.from(who(units), "report.how.gee");
         var contrast = fit.then(one -> column < one.coefficients().length

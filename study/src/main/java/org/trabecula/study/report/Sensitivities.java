@@ -1,5 +1,6 @@
 package org.trabecula.study.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import org.trabecula.statistics.agreement.Misclassified;
 import org.trabecula.statistics.causal.PropensityScore;
 import org.trabecula.statistics.causal.Weighting;
+import org.trabecula.statistics.estimate.Contrast;
 import org.trabecula.statistics.estimate.Estimate;
 import org.trabecula.statistics.estimate.Interval;
 import org.trabecula.statistics.estimate.Outcome;
@@ -22,12 +24,10 @@ import org.trabecula.study.dataset.Subject;
 import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.Estimation.Estimator;
+import org.trabecula.study.protocol.Sensitivity;
 
 /** The same difference under other assumptions, one after the other. */
 record Sensitivities(Evidence evidence, Effects effects) {
-    private static final double LOWER = 0.1;
-    private static final double UPPER = 0.9;
-
     /**
      * One of them.
      *
@@ -40,55 +40,62 @@ record Sensitivities(Evidence evidence, Effects effects) {
             List<ParticipantId> who,
             String how) {}
 
+    /** The counts as they are, what the claim rests on, and then what the plan asks for, in its order. */
     List<Line> lines() {
+        Claim claim = effects.claim();
         List<Line> lines = new ArrayList<>();
         lines.add(unadjusted(
                 "report.t11.unadjusted",
                 effects.judged().table(),
                 effects.judged().ids()));
-        Claim claim = effects.claim();
-        lines.add(weighted(
-                marked("report.t11.overlap", claim.restsOn(Estimator.OVERLAP_WEIGHTS, false)), effects.overlap()));
-        lines.add(weighted(
-                marked("report.t11.augmented", claim.restsOn(Estimator.AUGMENTED_OVERLAP, false)),
-                effects.augmented()));
-        lines.add(pooled());
-        if (claim.restsOn(Estimator.AUGMENTED_OVERLAP, true)) {
-            lines.add(new Line(
-                    marked("report.t11.imputed-augmented", true),
-                    claim.contrast().map(one -> one.estimate()),
-                    claim.interval(evidence.level()),
-                    Dataset.ids(evidence.compared()),
-                    "report.how.imputed"));
+        lines.add(new Line(
+                Phrase.of("report.t3.carries", claim.words()),
+                claim.contrast().map(Contrast::estimate),
+                claim.interval(evidence.level()),
+                claim.imputed()
+                        ? Dataset.ids(evidence.compared())
+                        : effects.judged().ids(),
+                claim.imputed() ? "report.how.imputed" : "report.how." + Claim.key(claim.estimator())));
+        boolean other = !claim.restsOn(Estimator.OVERLAP_WEIGHTS, false);
+        if (other && (!claim.imputed() || evidence.tries(Sensitivity.COMPLETE_CASES))) {
+            lines.add(weighted(Phrase.of("report.t11.overlap"), effects.overlap()));
         }
-        lines.add(extreme("report.t11.best", best(true)));
-        lines.add(extreme("report.t11.worst", best(false)));
-        lines.add(weighted(
-                Phrase.of("report.t11.treated"),
-                effects.score()
-                        .then(one -> Effects.weighted(one, effects.judged().numbers(), Weighting.TREATED))));
-        lines.add(trimmed());
-        lines.add(calendar());
-        lines.add(fifths());
-        if (effects.endpoint() != Endpoint.LOOSENING) {
-            lines.add(modality(
-                    "report.t11.radiograph", one -> one.unclear() ? Optional.empty() : one.fusedByRadiograph()));
-            lines.add(modality("report.t11.ct", Modalities::fusedByCt));
-            lines.add(allCt());
-        } else {
-            lines.add(modality("report.t11.radiograph", Modalities::looseByRadiograph));
-            lines.add(modality("report.t11.ct", Modalities::looseByCt));
-        }
-        lines.add(misread(0.9, 0.95, 0.9, 0.95));
-        lines.add(misread(0.8, 0.95, 0.95, 0.95));
-        lines.add(misread(0.95, 0.95, 0.8, 0.95));
-        lines.add(misread(0.95, 0.85, 0.95, 0.95));
+        evidence.sensitivity().forEach(one -> lines.addAll(lines(one)));
         return lines;
     }
 
-    /** With a word on the line that carries the claim. */
-    private static Phrase marked(String key, boolean primary) {
-        return primary ? Phrase.of("report.t11.primary", Phrase.of(key)) : Phrase.of(key);
+    /** Complete cases are the weighted row itself; what is no difference of risks stands in a table or figure of its own. */
+    private List<Line> lines(Sensitivity one) {
+        return switch (one) {
+            case COMPLETE_CASES, TIPPING_POINT, E_VALUE, REVERSE_ARROW -> List.of();
+            case MULTIPLE_IMPUTATION ->
+                effects.claim().restsOn(Estimator.OVERLAP_WEIGHTS, true) ? List.of() : List.of(pooled());
+            case BEST_WORST ->
+                List.of(extreme("report.t11.best", best(true)), extreme("report.t11.worst", best(false)));
+            case TRIMMED -> List.of(trimmed());
+            case SHARED_CALENDAR -> List.of(calendar());
+            case PROPENSITY_FIFTHS -> List.of(fifths());
+            case VERIFICATION -> modalities();
+            case MISCLASSIFICATION ->
+                List.of(
+                        misread(0.9, 0.95, 0.9, 0.95),
+                        misread(0.8, 0.95, 0.95, 0.95),
+                        misread(0.95, 0.95, 0.8, 0.95),
+                        misread(0.95, 0.85, 0.95, 0.95));
+        };
+    }
+
+    private List<Line> modalities() {
+        return effects.endpoint() == Endpoint.LOOSENING
+                ? List.of(
+                        modality("report.t11.radiograph", Modalities::looseByRadiograph),
+                        modality("report.t11.ct", Modalities::looseByCt))
+                : List.of(
+                        modality(
+                                "report.t11.radiograph",
+                                one -> one.unclear() ? Optional.empty() : one.fusedByRadiograph()),
+                        modality("report.t11.ct", Modalities::fusedByCt),
+                        allCt());
     }
 
     private Line weighted(Phrase label, Outcome<Effect> effect) {
@@ -113,7 +120,7 @@ record Sensitivities(Evidence evidence, Effects effects) {
 
     private Line pooled() {
         return new Line(
-                marked("report.t11.imputed", effects.claim().restsOn(Estimator.OVERLAP_WEIGHTS, true)),
+                Phrase.of("report.t11.imputed"),
                 effects.imputed().map(one -> one.estimate()),
                 effects.imputed().value().map(one -> one.interval(evidence.level())),
                 Dataset.ids(evidence.compared()),
@@ -137,13 +144,24 @@ record Sensitivities(Evidence evidence, Effects effects) {
     }
 
     private Line trimmed() {
-        return among("report.t11.trimmed", effects.score().map(score -> {
+        double lower = evidence.trim().lower().doubleValue();
+        double upper = evidence.trim().upper().doubleValue();
+        Outcome<boolean[]> inside = effects.score().map(score -> {
             boolean[] kept = new boolean[score.size()];
             for (int i = 0; i < kept.length; i++) {
-                kept[i] = score.scores()[i] >= LOWER && score.scores()[i] <= UPPER;
+                kept[i] = score.scores()[i] >= lower && score.scores()[i] <= upper;
             }
             return kept;
-        }));
+        });
+        return among(
+                "report.t11.trimmed",
+                inside,
+                plain(evidence.trim().lower()),
+                plain(evidence.trim().upper()));
+    }
+
+    private static String plain(BigDecimal score) {
+        return score.stripTrailingZeros().toPlainString();
     }
 
     /** Only those operated on while both cages were in use: from the later first operation of an arm to the earlier last one. */
@@ -172,7 +190,7 @@ record Sensitivities(Evidence evidence, Effects effects) {
         return first ? days.min().orElse(Long.MAX_VALUE) : days.max().orElse(Long.MIN_VALUE);
     }
 
-    private Line among(String key, Outcome<boolean[]> kept) {
+    private Line among(String key, Outcome<boolean[]> kept, Object... arguments) {
         Outcome<Effect> effect = kept.then(flags -> {
             Judged own = effects.judged().kept(flags);
             return own.score().then(one -> Effects.weighted(one, own.numbers(), Weighting.OVERLAP));
@@ -180,7 +198,7 @@ record Sensitivities(Evidence evidence, Effects effects) {
         List<ParticipantId> who =
                 kept.value().map(flags -> effects.judged().kept(flags).ids()).orElse(List.of());
         return new Line(
-                Phrase.of(key, who.size()),
+                Phrase.of(key, arguments),
                 effect.map(Effect::difference),
                 effect.value().flatMap(one -> one.interval(evidence.level())),
                 who,

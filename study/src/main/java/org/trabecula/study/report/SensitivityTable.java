@@ -1,11 +1,22 @@
 package org.trabecula.study.report;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.trabecula.statistics.missing.TippingPoint;
 import org.trabecula.statistics.proportion.TwoByTwo;
+import org.trabecula.study.protocol.Sensitivity;
 
 /** T11: the primary differences under other assumptions. */
 record SensitivityTable(Evidence evidence, List<Effects> effects, List<Tipping> tippings) {
+
+    /** Those that want a word: how it is done, or where it stands. */
+    private static final Set<Sensitivity> WITH_REMARK = EnumSet.of(
+            Sensitivity.COMPLETE_CASES,
+            Sensitivity.MISCLASSIFICATION,
+            Sensitivity.VERIFICATION,
+            Sensitivity.E_VALUE,
+            Sensitivity.REVERSE_ARROW);
 
     Table table() {
         TableDraft draft = new TableDraft(
@@ -28,12 +39,17 @@ record SensitivityTable(Evidence evidence, List<Effects> effects, List<Tipping> 
                                 .map(interval -> draft.cell(TableDraft.points(interval), from))
                                 .orElseGet(TableDraft::blank));
             }
-            tipped(draft, one, tippings.get(i));
+            if (evidence.tries(Sensitivity.TIPPING_POINT)) {
+                tipped(draft, one, tippings.get(i));
+            }
             Windowed.endpoints(draft, evidence, List.of(one.endpoint()), List.of(one.visit()));
         }
-        return draft.remark("report.t11.misread-why")
-                .remark("report.t11.modalities")
-                .done();
+        for (Sensitivity one : evidence.sensitivity()) {
+            if (WITH_REMARK.contains(one)) {
+                draft.remark("report.t11.remark." + one.id());
+            }
+        }
+        return draft.done();
     }
 
     /** How many ways in which the missing could have turned out would make the unadjusted test significant. */

@@ -107,11 +107,6 @@ record TimeTable(Evidence evidence) {
     }
 
     private void logRank(TableDraft draft, Event event) {
-        List<Subject> all = looked(evidence, event);
-        int[] group = all.stream().mapToInt(Subject::arm).toArray();
-        Outcome<GroupTest> test = all.isEmpty()
-                ? Outcome.none(Shortfall.Cause.TOO_FEW, "Nobody was looked at")
-                : GeneralisedLogRank.of(times(all, event), group, 2).then(one -> one.permutation(Scores.SUN));
         draft.row(
                 Phrase.of("report.t5b.log-rank"),
                 TableDraft.blank(),
@@ -119,9 +114,18 @@ record TimeTable(Evidence evidence) {
                 TableDraft.blank(),
                 TableDraft.blank(),
                 draft.cell(
-                        test,
+                        test(evidence, event),
                         one -> new Cell.Significance(one.p()),
-                        TableDraft.from(Dataset.ids(all), "report.how.log-rank")));
+                        TableDraft.from(Dataset.ids(looked(evidence, event)), "report.how.log-rank")));
+    }
+
+    /** Whether the times of the arms differ: the generalised log-rank test by permutation. */
+    static Outcome<GroupTest> test(Evidence evidence, Event event) {
+        List<Subject> all = looked(evidence, event);
+        int[] group = all.stream().mapToInt(Subject::arm).toArray();
+        return all.isEmpty()
+                ? Outcome.none(Shortfall.Cause.TOO_FEW, "Nobody was looked at")
+                : GeneralisedLogRank.of(times(all, event), group, 2).then(one -> one.permutation(Scores.SUN));
     }
 
     private void weibull(TableDraft draft, Event event) {

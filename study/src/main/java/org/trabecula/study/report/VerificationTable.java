@@ -13,6 +13,7 @@ import org.trabecula.study.dataset.Dataset;
 import org.trabecula.study.dataset.Modalities;
 import org.trabecula.study.dataset.Subject;
 import org.trabecula.study.endpoint.Endpoint;
+import org.trabecula.study.protocol.Sensitivity;
 import org.trabecula.study.protocol.Timepoint;
 
 /**
@@ -32,6 +33,9 @@ record VerificationTable(Evidence evidence) {
                 evidence.interval(),
                 Phrase.of("report.t9.all-visits"),
                 evidence.interval());
+        if (!evidence.tries(Sensitivity.VERIFICATION)) {
+            return draft.remark("report.t9.not-planned").done();
+        }
         List<Pair> primary = pairs(List.of(evidence.primary()));
         List<Pair> every = pairs(evidence.data().visits());
         draft.heading(Phrase.of("report.t9.counts"));

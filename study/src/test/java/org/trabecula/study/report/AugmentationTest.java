@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.trabecula.statistics.resample.Philox;
 import org.trabecula.study.conduct.TranscribedRow;
@@ -109,7 +108,7 @@ class AugmentationTest {
                 plan.covariates(),
                 new Estimation(
                         Estimator.OVERLAP_WEIGHTS,
-                        new TreeSet<>(),
+                        List.of(),
                         limit.map(BigDecimal::new),
                         Estimation.Missing.COMPLETE_CASES,
                         200,

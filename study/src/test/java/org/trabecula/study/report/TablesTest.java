@@ -111,7 +111,7 @@ class TablesTest {
         }
     }
 
-    private static org.trabecula.study.testkit.Step rows(int first, int second, int firstYes, int secondYes) {
+    static org.trabecula.study.testkit.Step rows(int first, int second, int firstYes, int secondYes) {
         List<TranscribedRow> rows = new ArrayList<>();
         for (int i = 0; i < first; i++) {
             rows.add(Transcripts.row(rows.size(), "T-" + i, "titanium", 6, Transcripts.fused(i < firstYes)));
@@ -127,7 +127,10 @@ class TablesTest {
     }
 
     private static Evidence evidence(Story story, boolean separated) {
-        World world = story.world();
+        return evidence(story.world(), separated);
+    }
+
+    static Evidence evidence(World world, boolean separated) {
         return world.see(register -> {
             Dataset data =
                     Dataset.of(register, world.protocol(), world.journal().head());

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.trabecula.study.protocol.AnalysisPlan;
 import org.trabecula.study.protocol.AnalysisWindow;
 import org.trabecula.study.protocol.Covariate;
@@ -49,14 +48,14 @@ public final class LittlePlan {
                                 false)),
                 new Estimation(
                         Estimation.Estimator.OVERLAP_WEIGHTS,
-                        new TreeSet<>(),
+                        List.of(),
                         Optional.empty(),
                         Estimation.Missing.COMPLETE_CASES,
                         200,
                         5,
                         7),
                 new Multiplicity(Multiplicity.Procedure.HOLM, new BigDecimal("0.05"), List.of()),
-                new TreeSet<>(),
+                List.of(),
                 new AnalysisPlan.Trim(new BigDecimal("0.1"), new BigDecimal("0.9")));
     }
 
