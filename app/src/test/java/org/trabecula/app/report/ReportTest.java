@@ -59,6 +59,8 @@ class ReportTest {
                         "report.pdf",
                         "tables/t1.csv",
                         "tables/t1.json",
+                        "tables/t1b.csv",
+                        "tables/t1b.json",
                         "tables/t2.csv",
                         "tables/t2.json");
         String page = new String(closed.get("report.html"), StandardCharsets.UTF_8);
