@@ -10,8 +10,9 @@ import org.trabecula.study.protocol.Protocol;
  */
 public final class Seal {
     /** What is missing, who signs, and where. */
-    public static final String SENTENCE = "the design of the comparison, as it stands, is not signed. A statistician signs it on"
-            + " the page Design (/design) of trabecula serve; outcomes open then.";
+    public static final String SENTENCE =
+            "the design of the comparison, as it stands, is not signed. A statistician signs it on"
+                    + " the page Design (/design) of trabecula serve; outcomes open then.";
 
     private Seal() {}
 

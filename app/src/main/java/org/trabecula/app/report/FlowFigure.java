@@ -28,7 +28,11 @@ record FlowFigure(Dataset data, boolean visits, Wording wording) {
         Board board = new Board();
         double y = 6;
         for (Step step : Step.values()) {
-            node(board, y, say(step.name().toLowerCase(Locale.ROOT)), data.flow().reached(step));
+            node(
+                    board,
+                    y,
+                    say(step.name().toLowerCase(Locale.ROOT)),
+                    data.flow().reached(step));
             if (step != Step.OPERATED) {
                 lost(board, y, step);
             }
@@ -50,16 +54,13 @@ record FlowFigure(Dataset data, boolean visits, Wording wording) {
     private void lost(Board board, double y, Step step) {
         Flow flow = data.flow();
         int lost = flow.stopped(step);
-        String why =
-                switch (step) {
-                    case SCREENED -> say("not-planned", lost);
-                    case PLANNED -> say("not-invited", lost);
-                    case INVITED ->
-                        say("not-consented", lost, flow.declined().size());
-                    case CONSENTED ->
-                        say("not-operated", lost, flow.withdrawn().size());
-                    case OPERATED -> "";
-                };
+        String why = switch (step) {
+            case SCREENED -> say("not-planned", lost);
+            case PLANNED -> say("not-invited", lost);
+            case INVITED -> say("not-consented", lost, flow.declined().size());
+            case CONSENTED -> say("not-operated", lost, flow.withdrawn().size());
+            case OPERATED -> "";
+        };
         board.line(MIDDLE, y + HIGH, MIDDLE, y + STEP, Ink.FAINT);
         if (lost > 0) {
             aside(board, y + HIGH + 6, why);

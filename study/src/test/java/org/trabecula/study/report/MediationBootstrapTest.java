@@ -55,7 +55,9 @@ class MediationBootstrapTest {
     }
 
     private static Replicates of(MediationBootstrap bootstrap, NaturalEffect effect) {
-        return Optional.ofNullable(bootstrap.effects().get(effect)).orElseThrow().orElseThrow();
+        return Optional.ofNullable(bootstrap.effects().get(effect))
+                .orElseThrow()
+                .orElseThrow();
     }
 
     /** @param loose the chance of those not fused to loosen later; half of it when fused, 2 for all of those and none of these */
