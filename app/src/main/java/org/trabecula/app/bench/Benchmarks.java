@@ -32,6 +32,7 @@ import org.trabecula.study.analysis.Results;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.conduct.Register;
 import org.trabecula.study.participant.ParticipantId;
+import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.site.Role;
 
 /** Measures what {@code docs/benchmarks.md} states, in a folder of its own that is removed afterwards. */
@@ -83,6 +84,7 @@ public final class Benchmarks {
         parts.put("participants", this::people);
         parts.put("replay", this::replay);
         parts.put("simulation", Simulations::measure);
+        parts.put("report", count -> Reports.measure(protocol(), count));
         parts.put("assistance", count -> new Assistance().measure(count, folder.resolve("ct")));
         if (!parts.keySet().containsAll(only)) {
             throw new Refusal("The parts of the benchmark are: " + String.join(", ", parts.keySet()));
@@ -97,6 +99,12 @@ public final class Benchmarks {
         out.println("| --- | --- | --- |");
         measures.forEach(measure -> out.println(measure.row()));
         out.flush();
+    }
+
+    private Protocol protocol() {
+        try (Installation installation = open(folder.resolve("protocol"))) {
+            return installation.protocol();
+        }
     }
 
     private Path demo() {

@@ -29,7 +29,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--only",
             split = ",",
             description =
-                    "only these parts: start, results, saves, import, participants, replay, assistance, simulation")
+                    "only these parts: start, results, saves, import, participants, replay, assistance, simulation, report")
     private Set<String> only = Set.of();
 
     @Spec

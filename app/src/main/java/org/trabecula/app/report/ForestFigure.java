@@ -1,5 +1,6 @@
 package org.trabecula.app.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trabecula.app.report.Drawing.Board;
@@ -9,8 +10,9 @@ import org.trabecula.study.report.Table;
 
 /** F4: the same difference under every assumption, on one scale with one line of no difference. */
 record ForestFigure(Table sensitivity, Wording wording) {
-    private static final double LEFT = 235;
+    private static final double LEFT = 225;
     private static final double RIGHT = 470;
+    private static final double LEAD = 10;
 
     Drawing drawing() {
         List<Table.Row> rows = sensitivity.rows().stream()
@@ -28,7 +30,7 @@ record ForestFigure(Table sensitivity, Wording wording) {
         double reach = Math.min(1, Math.max(0.1, most));
         Axis axis = new Axis(-100 * reach, 100 * reach, LEFT, RIGHT);
         Board board = new Board();
-        double bottom = 10 + 14.0 * rows.size();
+        double bottom = 10 + rows.stream().mapToDouble(this::height).sum();
         for (double tick : axis.ticks(6)) {
             board.line(axis.at(tick), 6, axis.at(tick), bottom, Math.abs(tick) < 1e-9 ? Ink.TEXT : Ink.GRID);
             board.middle(axis.at(tick), bottom + 12, Axis.label(tick));
@@ -40,22 +42,40 @@ record ForestFigure(Table sensitivity, Wording wording) {
             } else {
                 line(board, axis, row, y);
             }
-            y += 14;
+            y += height(row);
         }
         board.middle((LEFT + RIGHT) / 2, bottom + 26, wording.say("report.f4.axis"));
         return board.done(wording.say("report.f4.title"), 480, bottom + 34);
     }
 
     private void line(Board board, Axis axis, Table.Row row, double y) {
-        board.text(12, y + 3, Drawing.Anchor.START, Ink.FAINT, shortened(wording.say(row.label())));
+        double at = y;
+        for (String words : lines(row)) {
+            board.text(12, at + 3, Drawing.Anchor.START, Ink.FAINT, words);
+            at += LEAD;
+        }
         range(row)
                 .ifPresent(r -> board.thick(axis.at(100 * r.lower()), y, axis.at(100 * r.upper()), y, Ink.FIRST_LIGHT));
         board.dot(axis.at(100 * value(row).orElse(0.0)), y, 2.8, Ink.FIRST, true);
     }
 
-    private static String shortened(String text) {
-        int most = text.codePoints().anyMatch(c -> c > 0x2E80) ? 25 : 50;
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    private double height(Table.Row row) {
+        return row.heading() ? 14 : 14 + LEAD * (lines(row).size() - 1);
+    }
+
+    /** The label, broken where it would reach the scale; a Chinese letter is as wide as two others. */
+    private List<String> lines(Table.Row row) {
+        String text = wording.say(row.label());
+        int most = text.codePoints().anyMatch(c -> c > 0x2E80) ? 24 : 48;
+        List<String> lines = new ArrayList<>();
+        while (text.length() > most) {
+            int space = text.lastIndexOf(' ', most);
+            int end = space > most / 2 ? space : most;
+            lines.add(text.substring(0, end).strip());
+            text = text.substring(end).strip();
+        }
+        lines.add(text);
+        return lines;
     }
 
     private static Optional<Double> value(Table.Row row) {

@@ -1,8 +1,10 @@
 package org.trabecula.app.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.trabecula.study.dataset.Dataset;
 import org.trabecula.study.participant.ParticipantId;
 
 /** The report as one HTML page that needs no other file. Every number leads to its derivation, and that to the participants. */
@@ -28,17 +30,22 @@ final class HtmlEdition {
     private final Derivations derivations;
     private final Wording wording;
     private final String server;
+    private final Optional<Dataset> settled;
     private final StringBuilder out = new StringBuilder(1 << 18);
 
-    private HtmlEdition(Report report, Derivations derivations, Wording wording, String server) {
+    private HtmlEdition(
+            Report report, Derivations derivations, Wording wording, String server, Optional<Dataset> settled) {
         this.report = report;
         this.derivations = derivations;
         this.wording = wording;
         this.server = server;
+        this.settled = settled;
     }
 
-    static String of(Report report, Derivations derivations, Wording wording, String server) {
-        return new HtmlEdition(report, derivations, wording, server).page();
+    /** @param settled whose statuses lead on to the reads that settled them; empty while outcomes are closed */
+    static String of(
+            Report report, Derivations derivations, Wording wording, String server, Optional<Dataset> settled) {
+        return new HtmlEdition(report, derivations, wording, server, settled).page();
     }
 
     private String page() {
@@ -63,6 +70,7 @@ final class HtmlEdition {
                 .append("</h1>\n");
         report.blocks().forEach(this::block);
         derivations();
+        settled.ifPresent(data -> out.append(new PersonsSection(data, wording, server).html()));
         return out.append("</main></body></html>\n").toString();
     }
 
@@ -183,6 +191,9 @@ final class HtmlEdition {
 
     private String link(ParticipantId id) {
         String text = Markup.escaped(id.value());
-        return "<a href=\"" + Markup.escaped(server) + "/participants/" + text + "\">" + text + "</a>";
+        boolean told = settled.isPresent()
+                && settled.get().subjects().stream().anyMatch(one -> one.id().equals(id));
+        String to = told ? "#p-" + text : Markup.escaped(server) + "/participants/" + text;
+        return "<a href=\"" + to + "\">" + text + "</a>";
     }
 }

@@ -65,7 +65,7 @@ final class PaperEdition {
     private void block(Block block) {
         switch (block) {
             case Block.Heading(var level, var _, var text) -> {
-                pen.need(90);
+                pen.need(level == 1 ? 200 : 90);
                 pen.down(level == 1 ? 16 : 9);
                 words(text, level == 1 ? 13 : 10.5, true, Drawing.Ink.TEXT, 0);
                 pen.down(2);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -18,6 +19,10 @@ final class Pen implements AutoCloseable {
     static final double TOP = 70;
     static final double BOTTOM = 790;
     private static final double HEIGHT = PDRectangle.A4.getHeight();
+
+    /** After spaces, slashes and hyphens, and around Chinese letters; never before a closing mark or after an opening one. */
+    private static final Pattern BREAKS = Pattern.compile("(?<=[\\s/\u2013-])(?![\\s，。；：、）》」】？！％])"
+            + "|(?:(?<=[\\u2E80-\\uFFEF])|(?=[\\u2E80-\\uFFEF]))(?<![（《「【])(?![\\s，。；：、）》」】？！％])");
 
     private final PDDocument document;
     private final PaperFont font;
@@ -179,7 +184,7 @@ final class Pen implements AutoCloseable {
     List<String> lines(String text, double width, double size) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : text.split("(?<=[\\s/\u2013-])|(?<=[\\u2E80-\\uFFEF])|(?=[\\u2E80-\\uFFEF])", -1)) {
+        for (String word : BREAKS.split(text, -1)) {
             String longer = line + word;
             if (font.width(longer.stripTrailing(), size) > width && !line.isEmpty()) {
                 lines.add(line.stripTrailing());

@@ -61,7 +61,14 @@ public final class ReportFolder {
         Report report = new ReportAuthor(
                         computed, circumstances, wording, derivations, gallery, folder.recheck, deviations)
                 .write(folder.hashes());
-        folder.put("report.html", HtmlEdition.of(report, derivations, wording, circumstances.server()));
+        folder.put(
+                "report.html",
+                HtmlEdition.of(
+                        report,
+                        derivations,
+                        wording,
+                        circumstances.server(),
+                        Optional.of(computed.evidence().data()).filter(_ -> computed.outcomes())));
         byte[] paper = PaperEdition.of(
                 report, circumstances.day(), circumstances.head().position(), font);
         folder.files.put("report.pdf", paper);

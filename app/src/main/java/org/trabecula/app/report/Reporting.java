@@ -67,7 +67,8 @@ public record Reporting(Locale language, String server, Optional<Path> font) {
         return of(register, protocol, head, simulated, open, exported);
     }
 
-    private ReportFolder of(
+    /** @param open whether outcomes may be told of */
+    ReportFolder of(
             Register register,
             Protocol protocol,
             Head head,

@@ -37,7 +37,7 @@ record ScoreFigure(Dataset data, Score score, List<String> arms, Wording wording
         board.legend(50, TOP - 8, arms);
         board.middle(
                 252, BOTTOM + 27, wording.say("report.f6.axis", wording.words().text(score.label())));
-        return board.done(wording.say("report.f6.title"), 480, BOTTOM + 34);
+        return board.done(wording.say("report.f6.title", score.label()), 480, BOTTOM + 34);
     }
 
     private void lines(Board board, Axis x, Axis y, Subject subject, List<Timepoint> visits) {

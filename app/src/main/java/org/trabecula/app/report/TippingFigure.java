@@ -2,6 +2,7 @@ package org.trabecula.app.report;
 
 import org.trabecula.app.report.Drawing.Board;
 import org.trabecula.app.report.Drawing.Ink;
+import org.trabecula.study.report.Phrase;
 import org.trabecula.study.report.Tipping;
 
 /**
@@ -15,6 +16,8 @@ record TippingFigure(Tipping tipping, double level, String first, String second,
 
     Drawing drawing() {
         Board board = new Board();
+        Phrase endpoint =
+                Phrase.of("endpoint." + tipping.effects().endpoint().name().toLowerCase(java.util.Locale.ROOT));
         for (Tipping.Point point : tipping.points()) {
             double x = LEFT + CELL * Math.round(10 * point.first());
             double y = TOP + CELL / 2 * (10 - Math.round(10 * point.second()));
@@ -35,6 +38,6 @@ record TippingFigure(Tipping tipping, double level, String first, String second,
         }
         board.middle(LEFT + CELL * 5.5, TOP + CELL * 5.5 + 26, wording.say("report.f8.axis", first));
         board.left(LEFT + CELL * 11 + 8, TOP + 12, wording.say("report.f8.up", second));
-        return board.done(wording.say("report.f8.title"), 480, TOP + CELL * 5.5 + 34);
+        return board.done(wording.say("report.f8.title", endpoint), 480, TOP + CELL * 5.5 + 34);
     }
 }

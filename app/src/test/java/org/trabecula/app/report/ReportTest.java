@@ -104,10 +104,18 @@ class ReportTest {
     }
 
     @Test
+    void aNumberLeadsToItsDerivationThatToParticipantsAndTheirStatusToTheReadsOfIt() {
+        String page = text("report.html");
+        assertThat(page).containsPattern("<a href=\"#d\\d+\">").containsPattern("<dd>[^\n]*<a href=\"#g\\d+\">");
+        assertThat(page).contains("<a href=\"#p-3DCOP-01-001\">", "<tr id=\"p-3DCOP-01-001\">");
+        assertThat(page).containsPattern("<td>yes <small><a href=\"http://localhost:8080/entries/\\d+\">");
+    }
+
+    @Test
     void chineseSaysEverythingInChinese() {
-        SortedMap<String, byte[]> chinese = STUDY.report(
-                        new Reporting(Locale.SIMPLIFIED_CHINESE, "", Reporting.chineseFont()))
-                .files();
+        ReportFolder report = STUDY.report(new Reporting(Locale.SIMPLIFIED_CHINESE, "", Reporting.chineseFont()));
+        report.write(Path.of("target", "report-zh"));
+        SortedMap<String, byte[]> chinese = report.files();
         String page = new String(chinese.get("report.html"), StandardCharsets.UTF_8);
         assertThat(page).contains("主要终点").contains("模拟数据").contains("lang=\"zh-Hans\"");
         assertThat(UNSAID.matcher(page.replaceAll("(?s)<style>.*?</style>", "").replaceAll("<[^>]*>", " "))
