@@ -57,6 +57,7 @@ class BadInputReportTest {
                             .doesNotContain("NaN", "Infinity", "Optional[");
                 }
             });
+            assertThat(report.agrees()).as(trouble + ": the second computation").isTrue();
             everyTableSaysSomething(report.files(), trouble);
         }
     }

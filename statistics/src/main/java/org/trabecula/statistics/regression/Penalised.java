@@ -63,8 +63,9 @@ final class Penalised {
             if (gain < LEAST_GAIN || (gain < ROUNDING && gain >= last)) {
                 return Outcome.of(beta);
             }
-            if (!advance(beta, step)) {
-                return gain < ROUNDING ? Outcome.of(beta) : notConverged("no step raises the likelihood", trace);
+            // So near to the maximum the steps shrink of themselves, and the likelihood can no longer tell them apart.
+            if (gain < ROUNDING ? !moved(beta, step) : !advance(beta, step)) {
+                return notConverged("no step raises the likelihood", trace);
             }
             last = gain;
         }
@@ -101,6 +102,13 @@ final class Penalised {
         if (!expand(beta)) {
             throw new IllegalStateException("The information is singular at the maximum");
         }
+    }
+
+    private boolean moved(double[] beta, double[] step) {
+        for (int k = 0; k < columns; k++) {
+            beta[k] += step[k];
+        }
+        return expand(beta);
     }
 
     private boolean advance(double[] beta, double[] step) {
