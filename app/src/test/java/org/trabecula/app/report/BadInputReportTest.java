@@ -32,7 +32,7 @@ class BadInputReportTest {
                 boolean titanium = this == EMPTY_ARM || number * 5 % 8 < 4;
                 ParticipantId id = study.operated(titanium, this == EVERYBODY_ALIKE);
                 boolean fused =
-                        this != NO_EVENT && this != ONE_EVENT && number % 3 > 0 || this == ONE_EVENT && number == 3;
+                        (this != NO_EVENT && this != ONE_EVENT && number % 3 > 0) || (this == ONE_EVENT && number == 3);
                 boolean loose = this != NO_EVENT && this != ONE_EVENT && number % 4 == 0;
                 if (this == NOBODY_AT_MONTH_6) {
                     study.seen(id, 12, fused, loose);
