@@ -46,7 +46,7 @@ record VirtualStudy(Protocol protocol, MemoryJournal journal, Desk desk) {
 
     /** The report as it was before the last entries. */
     ReportFolder reportBefore(int entries, Reporting reporting) {
-        long position = journal.entries().size() - entries;
+        long position = (long) journal.entries().size() - entries;
         return reporting.of(desk.asOf(position), protocol, journal.headAt(position), true);
     }
 
