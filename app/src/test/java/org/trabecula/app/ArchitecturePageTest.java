@@ -26,7 +26,7 @@ class ArchitecturePageTest {
                 .map(found -> found.group(1))
                 .toList();
         String page = page("architecture.md");
-        assertThat(modules).hasSize(9).allSatisfy(module -> assertThat(page).contains("| `" + module + "` |"));
+        assertThat(modules).hasSize(10).allSatisfy(module -> assertThat(page).contains("| `" + module + "` |"));
     }
 
     @Test
