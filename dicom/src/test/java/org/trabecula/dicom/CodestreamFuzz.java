@@ -26,7 +26,7 @@ public final class CodestreamFuzz {
         for (String syntax : SYNTAXES) {
             EncodedImage image = EncodedImage.of(syntax, bytes.length % 2 == 0 ? 8 : 16, 44, 61)
                     .framed(List.of(ByteBuffer.wrap(bytes)));
-            HANDLING.of(image.file().toBytes());
+            HANDLING.ended(image.file().toBytes());
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.trabecula.dicom;
 
 /**
- * A target for Jazzer ({@code ./trabecula fuzz}): the bytes are a file. Anything but a clean read or a typed refusal, and more than two
- * seconds of work, ends the run.
+ * A target for Jazzer ({@code ./trabecula fuzz}): the bytes are a file. Anything but a clean read or a typed refusal, and more than thirty
+ * seconds of processor time, ends the run.
  */
 public final class FileFuzz {
 
@@ -11,6 +11,6 @@ public final class FileFuzz {
     private FileFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] bytes) {
-        HANDLING.of(bytes);
+        HANDLING.ended(bytes);
     }
 }
