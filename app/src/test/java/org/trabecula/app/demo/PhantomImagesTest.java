@@ -82,7 +82,7 @@ final class PhantomImagesTest {
     }
 
     @Test
-    void half_of_the_older_cts_are_thin_enough_for_screws_and_reach_from_l1_to_s1_as_well() {
+    void some_of_the_older_cts_are_thin_enough_for_screws_and_reach_from_l1_to_s1_as_well() {
         List<ReceivedSeries> series = formerly(look(Modality.CT, CageMaterial.PEEK, 0, 0.5));
         CtVolume thin = ct(series.get(0));
         CtVolume survey = ct(series.get(1));
