@@ -43,7 +43,8 @@ record Recheck(List<Line> lines, List<Effects> unrepeated) {
                 lines.add(new Line(endpoint, "upper", difference.newcombe(level).upper(), newcombe[1]));
             });
             one.overlap().value().ifPresent(effect -> {
-                double[] weighted = second.overlap();
+                double[] weighted = second.weighted(
+                        Estimator.OVERLAP_WEIGHTS, effect.variance(), one.penalised());
                 lines.add(new Line(endpoint, "weighted1", effect.means().treated(), weighted[0]));
                 lines.add(new Line(endpoint, "weighted2", effect.means().control(), weighted[1]));
                 lines.add(new Line(endpoint, "weighted-difference", effect.difference(), weighted[2]));
@@ -75,8 +76,11 @@ record Recheck(List<Line> lines, List<Effects> unrepeated) {
 
     private static double[] claimed(Effects one, SecondComputation second) {
         return one.claim().estimator() == Estimator.AUGMENTED_OVERLAP
-                ? second.augmented(one.augmentation().penalised())
-                : second.overlap();
+                ? second.augmented(
+                        one.claim().variance(),
+                        one.penalised(),
+                        one.augmentation().penalised())
+                : second.weighted(one.claim().estimator(), one.claim().variance(), one.penalised());
     }
 
     /** The adjusted p-values, where every claim rests on an estimate that is computed twice. */
@@ -107,8 +111,10 @@ record Recheck(List<Line> lines, List<Effects> unrepeated) {
 
     private static boolean repeated(Effects one) {
         return !one.claim().imputed()
-                && (one.claim().estimator() == Estimator.OVERLAP_WEIGHTS
-                        || one.claim().estimator() == Estimator.AUGMENTED_OVERLAP);
+                && switch (one.claim().estimator()) {
+                    case OVERLAP_WEIGHTS, AUGMENTED_OVERLAP, INVERSE_WEIGHTS, TREATED_WEIGHTS -> true;
+                    case DOUBLY_ROBUST, UNADJUSTED -> false;
+                };
     }
 
     private static List<Effects> unrepeated(Computed computed) {

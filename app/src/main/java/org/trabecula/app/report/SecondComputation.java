@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.trabecula.study.protocol.Estimation.Estimator;
+import org.trabecula.study.protocol.Estimation.Variance;
 import org.trabecula.study.protocol.Multiplicity.Procedure;
 
 /**
  * The primary numbers once more, from the exported CSV alone and by formulas written out here: counts, Newcombe's interval, and
- * the overlap-weighted difference with its sandwich error, p and interval. It shares no code with the first computation, so that a fault in
+ * the weighted difference with its error, p and interval. It shares no code with the first computation, so that a fault in
  * either shows.
- *
- * <p>The error: each participant's influence on a weighted mean is w(y - mean)/W, plus what his covariates move through the
- * propensity score's coefficients (Lunceford and Davidian, Stat Med 2004;23:2937-2960, section 4).
  */
 final class SecondComputation {
     private final List<boolean[]> flags = new ArrayList<>();
@@ -90,63 +89,44 @@ final class SecondComputation {
         return Math.max(1, rows.size() - rows.getFirst().length - 2);
     }
 
-    /** Both weighted risks, their difference and its error. */
-    double[] overlap() {
-        double[] beta = propensity();
-        int n = rows.size();
-        int k = beta.length;
-        double[] e = new double[n];
-        double[] sums = new double[4];
-        for (int i = 0; i < n; i++) {
-            e[i] = 1 / (1 + Math.exp(-LinearByHand.dot(rows.get(i), beta)));
-            int arm = flags.get(i)[0] ? 0 : 1;
-            double w = arm == 0 ? 1 - e[i] : e[i];
-            sums[arm] += w;
-            sums[2 + arm] += flags.get(i)[1] ? w : 0;
-        }
-        double[] means = {sums[2] / sums[0], sums[3] / sums[1]};
-        double[][] information = new double[k][k];
-        double[] slope = new double[k];
-        for (int i = 0; i < n; i++) {
-            double v = e[i] * (1 - e[i]);
-            int arm = flags.get(i)[0] ? 0 : 1;
-            double residual = (flags.get(i)[1] ? 1 : 0) - means[arm];
-            for (int a = 0; a < k; a++) {
-                slope[a] += -v * rows.get(i)[a] * residual / sums[arm];
-                for (int b = 0; b < k; b++) {
-                    information[a][b] += v * rows.get(i)[a] * rows.get(i)[b];
-                }
-            }
-        }
-        double[] pull = LinearByHand.solved(information, slope);
-        double variance = 0;
-        for (int i = 0; i < n; i++) {
-            boolean first = flags.get(i)[0];
-            double own = (first ? 1 - e[i] : e[i]) * ((flags.get(i)[1] ? 1 : 0) - means[first ? 0 : 1]);
-            double influence = (first ? own / sums[0] : -own / sums[1])
-                    + ((first ? 1 : 0) - e[i]) * LinearByHand.dot(rows.get(i), pull);
-            variance += influence * influence;
-        }
-        return new double[] {means[0], means[1], means[0] - means[1], Math.sqrt(variance)};
+    /**
+     * Both weighted risks, their difference and its error.
+     *
+     * @param penalised whether the score has Firth's penalty
+     */
+    double[] weighted(Estimator estimator, Variance variance, boolean penalised) {
+        LogisticByHand arm = arm();
+        double[] score = arm.chances(arm.coefficients(penalised));
+        return new WeightedByHand(arm, events(), score, estimator).difference(variance);
     }
 
     /**
-     * The same as {@link #overlap()}, augmented by the outcome models of the columns {@code z}.
+     * The same with overlap weights, augmented by the outcome models of the columns {@code z}.
      *
      * @param penalised whether the models have Firth's penalty
      */
-    double[] augmented(boolean penalised) {
-        double[] beta = propensity();
-        int n = rows.size();
-        boolean[] first = new boolean[n];
-        boolean[] event = new boolean[n];
-        double[] score = new double[n];
-        for (int i = 0; i < n; i++) {
-            first[i] = flags.get(i)[0];
-            event[i] = flags.get(i)[1];
-            score[i] = LinearByHand.chance(rows.get(i), beta);
+    double[] augmented(Variance variance, boolean penalisedScore, boolean penalised) {
+        LogisticByHand arm = arm();
+        double[] score = arm.chances(arm.coefficients(penalisedScore));
+        return new AugmentedByHand(arm, outcomeRows, events(), score).difference(penalised, variance);
+    }
+
+    private LogisticByHand arm() {
+        boolean[] everybody = new boolean[flags.size()];
+        Arrays.fill(everybody, true);
+        return new LogisticByHand(rows, column(0), everybody);
+    }
+
+    private boolean[] events() {
+        return column(1);
+    }
+
+    private boolean[] column(int which) {
+        boolean[] column = new boolean[flags.size()];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = flags.get(i)[which];
         }
-        return new AugmentedByHand(rows, outcomeRows, first, event, score).difference(penalised);
+        return column;
     }
 
     /** P-values for several claims, each by its own sum over the others instead of in one pass through the sorted ones. */
@@ -189,35 +169,5 @@ final class SecondComputation {
                                                 .count()))
                         .min()
                         .orElse(1));
-    }
-
-    /** Newton's method for the logistic regression of the arm, until no coefficient moves. */
-    private double[] propensity() {
-        int k = rows.getFirst().length;
-        double[] beta = new double[k];
-        for (int step = 0; step < 60; step++) {
-            double[][] information = new double[k][k];
-            double[] score = new double[k];
-            for (int i = 0; i < rows.size(); i++) {
-                double[] x = rows.get(i);
-                double e = 1 / (1 + Math.exp(-LinearByHand.dot(x, beta)));
-                for (int a = 0; a < k; a++) {
-                    score[a] += x[a] * ((flags.get(i)[0] ? 1 : 0) - e);
-                    for (int b = 0; b < k; b++) {
-                        information[a][b] += e * (1 - e) * x[a] * x[b];
-                    }
-                }
-            }
-            double[] move = LinearByHand.solved(information, score);
-            double most = 0;
-            for (int a = 0; a < k; a++) {
-                beta[a] += move[a];
-                most = Math.max(most, Math.abs(move[a]) / (1 + Math.abs(beta[a])));
-            }
-            if (most < 1e-15) {
-                break;
-            }
-        }
-        return beta;
     }
 }

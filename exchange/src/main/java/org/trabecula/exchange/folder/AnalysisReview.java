@@ -14,6 +14,7 @@ import org.trabecula.study.protocol.AnalysisWindow;
 import org.trabecula.study.protocol.Estimand;
 import org.trabecula.study.protocol.Estimation.Estimator;
 import org.trabecula.study.protocol.Estimation.Missing;
+import org.trabecula.study.protocol.Estimation.Variance;
 import org.trabecula.study.protocol.MeasuredEndpoint;
 import org.trabecula.study.protocol.MeasuredEndpoint.Measure;
 import org.trabecula.study.protocol.Multiplicity.Procedure;
@@ -186,6 +187,13 @@ final class AnalysisReview {
                     "'missing: multiple-imputation' pools the overlap-weighted difference, but the primary estimator is another.");
         }
         if (plan.estimation().primary() == Estimator.UNADJUSTED) {
+            if (plan.estimation().variance() != Variance.SANDWICH) {
+                findings.error(
+                        text.primary(),
+                        "variance",
+                        "'variance: " + plan.estimation().variance().id()
+                                + "' is for weighted differences, but the primary estimator counts without weights.");
+            }
             findings.warning(
                     text.primary(),
                     "unadjusted",

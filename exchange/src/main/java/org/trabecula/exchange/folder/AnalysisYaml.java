@@ -17,6 +17,7 @@ import org.trabecula.study.protocol.Estimand;
 import org.trabecula.study.protocol.Estimation;
 import org.trabecula.study.protocol.Estimation.Estimator;
 import org.trabecula.study.protocol.Estimation.Missing;
+import org.trabecula.study.protocol.Estimation.Variance;
 import org.trabecula.study.protocol.MeasuredEndpoint;
 import org.trabecula.study.protocol.MeasuredEndpoint.Measure;
 import org.trabecula.study.protocol.Multiplicity;
@@ -120,13 +121,17 @@ final class AnalysisYaml {
     }
 
     private Estimation estimation(YamlSection estimation) {
-        estimation.only("primary", "companions", "augment_above", "missing", "replicates", "imputations", "seed");
+        estimation.only(
+                "primary", "companions", "augment_above", "variance", "missing", "replicates", "imputations", "seed");
         return new Estimation(
                 estimation.choice("primary", Estimator.values(), Estimator::id),
                 estimation.choices("companions", Estimator.values(), Estimator::id),
                 estimation.has("augment_above")
                         ? Optional.of(estimation.decimal("augment_above", "0.01", "1"))
                         : Optional.empty(),
+                estimation.has("variance")
+                        ? estimation.choice("variance", Variance.values(), Variance::id)
+                        : Variance.SANDWICH,
                 estimation.has("missing")
                         ? estimation.choice("missing", Missing.values(), Missing::id)
                         : Missing.COMPLETE_CASES,
@@ -145,7 +150,14 @@ final class AnalysisYaml {
 
     private static Estimation noEstimation() {
         return new Estimation(
-                Estimator.OVERLAP_WEIGHTS, List.of(), Optional.empty(), Missing.COMPLETE_CASES, 100, 1, 0);
+                Estimator.OVERLAP_WEIGHTS,
+                List.of(),
+                Optional.empty(),
+                Variance.SANDWICH,
+                Missing.COMPLETE_CASES,
+                100,
+                1,
+                0);
     }
 
     private static Multiplicity noMultiplicity() {

@@ -14,6 +14,7 @@ import org.trabecula.exchange.Problem;
 import org.trabecula.study.protocol.AnalysisPlan;
 import org.trabecula.study.protocol.Covariate;
 import org.trabecula.study.protocol.Estimand;
+import org.trabecula.study.protocol.Estimation;
 import org.trabecula.study.protocol.Multiplicity;
 import org.trabecula.study.protocol.Timepoint;
 
@@ -42,6 +43,7 @@ class AnalysisLintTest {
         assertThat(plan.multiplicity().procedure()).isEqualTo(Multiplicity.Procedure.HOLM);
         assertThat(plan.contrast()).containsExactly("titanium", "peek");
         assertThat(plan.model()).extracting(Covariate::id).containsExactly("hu", "levels", "surgeon", "date", "sacrum");
+        assertThat(plan.estimation().variance()).isEqualTo(Estimation.Variance.ONE_STEP_JACKKNIFE);
         assertThat(plan.estimation().augmentAbove()).contains(new BigDecimal("0.1"));
         assertThat(plan.fingerprint()).matches("[0-9a-f]{64}");
         // 5.0 months are 152.19 days, 7.5 months 228.28 days
@@ -111,8 +113,10 @@ class AnalysisLintTest {
                 "surgery: levels | surgery: moon | unknown-value | 'moon' is none of",
                 "primary: overlap-weights | primary: weights | unknown-value | 'weights' is none of",
                 "primary: overlap-weights | primary: unadjusted | duplicate-name | its own companion",
+                "primary: overlap-weights | primary: unadjusted | variance | counts without weights",
                 "augment_above: 0.1 | augment_above: 2 | wrong-type | a number from 0.01 to 1, not '2'",
                 "primary: overlap-weights | primary: treated-weights | augment-above | overlap weights need an outcome model",
+                "variance: one-step-jackknife | variance: bootstrap | unknown-value | 'bootstrap' is none of [sandwich, one-step-jackknife]",
                 "missing: complete-cases | missing: last-seen | unknown-value | 'last-seen' is none of",
                 "replicates: 2000 | replicates: 3 | wrong-type | a whole number from 100 to 100000",
                 "procedure: holm | procedure: hope | unknown-value | 'hope' is none of",

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimating.EstimatingEquations;
+import org.trabecula.statistics.estimating.FewUnits;
 import org.trabecula.statistics.estimating.LogisticScore;
 import org.trabecula.statistics.estimating.MEstimate;
 import org.trabecula.statistics.estimating.MEstimation;
@@ -38,11 +39,22 @@ public final class AugmentedWeighting {
      */
     public static Outcome<PotentialMeans> of(
             PropensityScore score, double[][] rows, boolean[] events, Weighting weighting) {
+        return of(score, rows, events, weighting, FewUnits.NONE);
+    }
+
+    /**
+     * The same with a covariance that allows for few units.
+     *
+     * @return as without; {@code SINGULAR} too when a unit cannot be left out
+     * @throws IllegalArgumentException if lengths differ or a number is not finite
+     */
+    public static Outcome<PotentialMeans> of(
+            PropensityScore score, double[][] rows, boolean[] events, Weighting weighting, FewUnits correction) {
         Outcomes.requireLength(rows.length, score.size());
         Outcomes.requireLength(events.length, score.size());
         return inArm(score, rows, events, true)
                 .then(one -> inArm(score, rows, events, false)
-                        .then(other -> new Equations(score, rows, events, weighting).at(one, other)));
+                        .then(other -> new Equations(score, rows, events, weighting).at(one, other, correction)));
     }
 
     /**
@@ -54,11 +66,22 @@ public final class AugmentedWeighting {
      */
     public static Outcome<PotentialMeans> penalised(
             PropensityScore score, double[][] rows, boolean[] events, Weighting weighting) {
+        return penalised(score, rows, events, weighting, FewUnits.NONE);
+    }
+
+    /**
+     * The same with a covariance that allows for few units.
+     *
+     * @return as without; {@code SINGULAR} too when a unit cannot be left out
+     * @throws IllegalArgumentException if lengths differ or a number is not finite
+     */
+    public static Outcome<PotentialMeans> penalised(
+            PropensityScore score, double[][] rows, boolean[] events, Weighting weighting, FewUnits correction) {
         Outcomes.requireLength(rows.length, score.size());
         Outcomes.requireLength(events.length, score.size());
         return penalised(score, rows, events, true)
                 .then(one -> penalised(score, rows, events, false)
-                        .then(other -> new Equations(score, rows, events, weighting).at(one, other)));
+                        .then(other -> new Equations(score, rows, events, weighting).at(one, other, correction)));
     }
 
     private static Outcome<LogisticFit> penalised(
@@ -113,7 +136,7 @@ public final class AugmentedWeighting {
         }
 
         /** The models are given, and both parts of each mean follow from them in closed form. */
-        Outcome<PotentialMeans> at(LogisticFit one, LogisticFit other) {
+        Outcome<PotentialMeans> at(LogisticFit one, LogisticFit other, FewUnits correction) {
             double[] theta = new double[parameters()];
             treatment.start(theta, score.fit());
             treatedRisk.start(theta, one);
@@ -136,7 +159,7 @@ public final class AugmentedWeighting {
             for (int part = 0; part < 4; part++) {
                 theta[at + part] = sums[part] / weights[part];
             }
-            return MEstimation.at(this, theta).map(this::means);
+            return MEstimation.at(this, theta, correction).map(this::means);
         }
 
         /** Each mean is the sum of its two parts. */

@@ -3,6 +3,7 @@ package org.trabecula.statistics.causal;
 import java.util.Arrays;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimating.EstimatingEquations;
+import org.trabecula.statistics.estimating.FewUnits;
 import org.trabecula.statistics.estimating.LogisticScore;
 import org.trabecula.statistics.estimating.MEstimation;
 
@@ -26,6 +27,16 @@ public record DoublyRobust(PotentialMeans means, double influenceError) {
      * @throws IllegalArgumentException if the models have different numbers of units
      */
     public static Outcome<DoublyRobust> of(OutcomeModel outcome, PropensityScore score) {
+        return of(outcome, score, FewUnits.NONE);
+    }
+
+    /**
+     * The same with a covariance that allows for few units; {@code influenceError} does not.
+     *
+     * @return as without; {@code SINGULAR} too when a unit cannot be left out
+     * @throws IllegalArgumentException if the models have different numbers of units
+     */
+    public static Outcome<DoublyRobust> of(OutcomeModel outcome, PropensityScore score, FewUnits correction) {
         Outcomes.requireLength(outcome.events().length, score.size());
         var equations = new Equations(outcome, score);
         double[] start = new double[equations.parameters()];
@@ -47,7 +58,8 @@ public record DoublyRobust(PotentialMeans means, double influenceError) {
         }
         double error = Math.sqrt(squares) / one.length;
         // Both risks are in closed form, so this is the root; models with Firth's penalty stay as they are.
-        return MEstimation.at(equations, start).map(root -> new DoublyRobust(OutcomeModel.last(root, at), error));
+        return MEstimation.at(equations, start, correction)
+                .map(root -> new DoublyRobust(OutcomeModel.last(root, at), error));
     }
 
     /** Theta is the outcome model's coefficients, the score's, then the two risks. */

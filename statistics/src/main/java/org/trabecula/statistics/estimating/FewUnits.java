@@ -2,6 +2,8 @@ package org.trabecula.statistics.estimating;
 
 /** How the sandwich allows for there being few units. */
 public enum FewUnits {
+    /** It does not: the sandwich as it is. */
+    NONE,
     /**
      * Each equation's part of a unit is divided by the root of one less its leverage, the diagonal element of S_i S⁻¹ with S_i
      * the unit's and S the whole derivative; a leverage counts as 0.75 at most.

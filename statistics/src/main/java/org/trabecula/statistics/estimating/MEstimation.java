@@ -1,6 +1,7 @@
 package org.trabecula.statistics.estimating;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.trabecula.statistics.estimate.Outcome;
@@ -72,15 +73,7 @@ public final class MEstimation {
      * @return the estimate; {@code TOO_FEW} without units, {@code SINGULAR} when the derivative has no inverse
      */
     public static Outcome<MEstimate> at(EstimatingEquations equations, double[] theta) {
-        if (equations.units() == 0) {
-            return Outcome.none(Shortfall.Cause.TOO_FEW, "estimating equations need units, but there are none");
-        }
-        var sum = Sum.of(equations, theta);
-        return Elimination.inverse(sum.slope)
-                .map(inverse -> Outcome.of(new MEstimate(theta.clone(), Products.sandwich(inverse, sum.meat))))
-                .orElseGet(() -> Outcome.none(
-                        Shortfall.Cause.SINGULAR,
-                        "the derivative of the estimating equations has no inverse: some parameter is not determined"));
+        return at(equations, theta, FewUnits.NONE);
     }
 
     /**
@@ -89,30 +82,53 @@ public final class MEstimation {
      * @return as without it; {@code SINGULAR} too when a parameter is not determined without one of the units
      */
     public static Outcome<MEstimate> at(EstimatingEquations equations, double[] theta, FewUnits correction) {
-        return at(equations, theta).then(_ -> {
-            var sum = Sum.of(equations, theta);
-            double[][] inverse = Elimination.inverse(sum.slope).orElseThrow();
-            double[][] influences = new double[equations.units()][];
-            for (int unit = 0; unit < influences.length; unit++) {
-                double[] psi = new double[theta.length];
-                double[][] own = new double[theta.length][theta.length];
-                equations.add(unit, theta, psi, own);
-                Optional<double[]> influence = switch (correction) {
-                    case LEVERAGE -> Optional.of(Products.times(inverse, scaled(psi, own, inverse)));
-                    case ONE_STEP_JACKKNIFE ->
-                        Elimination.inverse(rest(sum.slope, own))
-                                .map(others -> scaled(
-                                        Products.times(others, psi),
-                                        Math.sqrt((influences.length - 1.0) / influences.length)));
-                };
-                if (influence.isEmpty()) {
-                    return Outcome.none(
-                            Shortfall.Cause.SINGULAR, "Without one of the units a parameter is not determined");
-                }
-                influences[unit] = influence.orElseThrow();
+        if (equations.units() == 0) {
+            return Outcome.none(Shortfall.Cause.TOO_FEW, "estimating equations need units, but there are none");
+        }
+        var sum = Sum.of(equations, theta);
+        Optional<double[][]> inverse = Elimination.inverse(sum.slope);
+        if (inverse.isEmpty()) {
+            return Outcome.none(
+                    Shortfall.Cause.SINGULAR,
+                    "the derivative of the estimating equations has no inverse: some parameter is not determined");
+        }
+        return switch (correction) {
+            case NONE -> Outcome.of(new MEstimate(theta.clone(), Products.sandwich(inverse.orElseThrow(), sum.meat)));
+            case LEVERAGE ->
+                corrected(
+                        equations,
+                        theta,
+                        (psi, own) -> Optional.of(
+                                Products.times(inverse.orElseThrow(), scaled(psi, own, inverse.orElseThrow()))));
+            case ONE_STEP_JACKKNIFE -> {
+                double factor = Math.sqrt((equations.units() - 1.0) / equations.units());
+                yield corrected(
+                        equations,
+                        theta,
+                        (psi, own) -> Elimination.solve(rest(sum.slope, own), column(psi))
+                                .map(step -> scaled(column(step), factor)));
             }
-            return Outcome.of(new MEstimate(theta.clone(), Products.cross(influences, theta.length)));
-        });
+        };
+    }
+
+    /** How a unit moves the parameters, from its part of the equations and of their derivative. */
+    private interface Influence {
+        Optional<double[]> of(double[] psi, double[][] own);
+    }
+
+    private static Outcome<MEstimate> corrected(EstimatingEquations equations, double[] theta, Influence influence) {
+        double[][] influences = new double[equations.units()][];
+        for (int unit = 0; unit < influences.length; unit++) {
+            double[] psi = new double[theta.length];
+            double[][] own = new double[theta.length][theta.length];
+            equations.add(unit, theta, psi, own);
+            Optional<double[]> moved = influence.of(psi, own);
+            if (moved.isEmpty()) {
+                return Outcome.none(Shortfall.Cause.SINGULAR, "Without one of the units a parameter is not determined");
+            }
+            influences[unit] = moved.orElseThrow();
+        }
+        return Outcome.of(new MEstimate(theta.clone(), Products.cross(influences, theta.length)));
     }
 
     private static double[] scaled(double[] psi, double[][] own, double[][] inverse) {
@@ -131,6 +147,14 @@ public final class MEstimation {
             vector[k] *= factor;
         }
         return vector;
+    }
+
+    private static double[][] column(double[] vector) {
+        return Arrays.stream(vector).mapToObj(one -> new double[] {one}).toArray(double[][]::new);
+    }
+
+    private static double[] column(double[][] matrix) {
+        return Arrays.stream(matrix).mapToDouble(row -> row[0]).toArray();
     }
 
     private static double[][] rest(double[][] all, double[][] own) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param companions printed beside it, in this order
  * @param augmentAbove the standardised difference of a covariate after weighting beyond which the weighted difference is
  *     augmented by an outcome model before it carries the claim; empty where it never is
+ * @param variance what the errors of the weighted differences are computed by, and with them the claim's interval and p
  * @param missing how the claim treats participants whose value is not there
  * @param replicates of the bootstrap, stratified by arm, each with the score fitted anew
  * @param imputations of missing values
@@ -21,6 +22,7 @@ public record Estimation(
         Estimator primary,
         List<Estimator> companions,
         Optional<BigDecimal> augmentAbove,
+        Variance variance,
         Missing missing,
         int replicates,
         int imputations,
@@ -35,6 +37,18 @@ public record Estimation(
         COMPLETE_CASES,
         /** Their value is imputed as often as the plan says, and the results are pooled. */
         MULTIPLE_IMPUTATION;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** By what the error of a weighted difference is computed. */
+    public enum Variance {
+        /** The stacked equations' sandwich; too small where participants are few for the terms of the models. */
+        SANDWICH,
+        /** The jackknife in one step of Newton's for each participant left out; on the safe side. */
+        ONE_STEP_JACKKNIFE;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

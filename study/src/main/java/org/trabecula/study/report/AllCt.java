@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.trabecula.statistics.causal.Weighting;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall;
 import org.trabecula.statistics.missing.ChainedEquations;
@@ -124,8 +125,7 @@ record AllCt(Evidence evidence, List<Subject> subjects, double[] radiograph, Out
             return judged.score().then(score -> {
                 List<Effect> effects = new ArrayList<>();
                 for (double[] set : sets) {
-                    Outcome<Effect> effect =
-                            Effects.weighted(score, set, org.trabecula.statistics.causal.Weighting.OVERLAP);
+                    Outcome<Effect> effect = Estimates.weighted(score, set, Weighting.OVERLAP, evidence.variance());
                     if (effect instanceof Outcome.Missing<Effect>(var shortfall)) {
                         return new Outcome.Missing<>(shortfall);
                     }

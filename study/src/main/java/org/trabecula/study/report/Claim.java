@@ -8,8 +8,8 @@ import org.trabecula.statistics.estimate.Interval;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall;
 import org.trabecula.statistics.missing.Pooled;
-import org.trabecula.statistics.proportion.Proportion;
 import org.trabecula.study.protocol.Estimation.Estimator;
+import org.trabecula.study.protocol.Estimation.Variance;
 import org.trabecula.study.protocol.Text;
 
 /**
@@ -17,11 +17,13 @@ import org.trabecula.study.protocol.Text;
  *
  * @param estimator that carries it
  * @param imputed whether missing values are imputed and the results pooled, as the plan wants
+ * @param variance by what its error was computed; where somebody could not be left out not what the plan wants
  * @param because the covariates that are still out of balance after weighting, so that the plan wants the weighted difference
  *     augmented by an outcome model; empty where that rule did not fire
  * @param contrast the difference with its error and degrees of freedom
  */
-public record Claim(Estimator estimator, boolean imputed, List<Imbalance> because, Outcome<Contrast> contrast) {
+public record Claim(
+        Estimator estimator, boolean imputed, Variance variance, List<Imbalance> because, Outcome<Contrast> contrast) {
     public Claim {
         because = List.copyOf(because);
     }
@@ -30,37 +32,20 @@ public record Claim(Estimator estimator, boolean imputed, List<Imbalance> becaus
         return new Claim(
                 estimator,
                 false,
+                effect.value().map(Effect::variance).orElse(Variance.SANDWICH),
                 because,
                 effect.then(one -> one.contrast()
                         .map(Outcome::of)
                         .orElseGet(() -> Outcome.none(Shortfall.Cause.TOO_FEW, "Everybody of an arm is alike"))));
     }
 
-    static Claim imputed(Estimator estimator, List<Imbalance> because, Outcome<Pooled> pooled) {
+    static Claim imputed(Estimator estimator, Variance variance, List<Imbalance> because, Outcome<Pooled> pooled) {
         return new Claim(
                 estimator,
                 true,
+                variance,
                 because,
                 pooled.map(one -> new Contrast(one.estimate(), one.standardError(), one.degreesOfFreedom())));
-    }
-
-    /** The counts as they are, each arm with its own binomial error. */
-    static Claim unadjusted(Judged judged) {
-        return new Claim(Estimator.UNADJUSTED, false, List.of(), counts(judged));
-    }
-
-    private static Outcome<Contrast> counts(Judged judged) {
-        Proportion first = judged.share(true);
-        Proportion second = judged.share(false);
-        if (first.total() < 2 || second.total() < 2) {
-            return Outcome.none(Shortfall.Cause.TOO_FEW, "An arm has fewer than two participants");
-        }
-        double p = (double) first.events() / first.total();
-        double q = (double) second.events() / second.total();
-        double error = Math.sqrt(p * (1 - p) / first.total() + q * (1 - q) / second.total());
-        return error > 0
-                ? Outcome.of(new Contrast(p - q, error, first.total() + second.total() - 2))
-                : Outcome.none(Shortfall.Cause.TOO_FEW, "Everybody of an arm is alike");
     }
 
     /** What it rests on in words. */
@@ -69,7 +54,22 @@ public record Claim(Estimator estimator, boolean imputed, List<Imbalance> becaus
             return Phrase.of(
                     estimator == Estimator.AUGMENTED_OVERLAP ? "report.t11.imputed-augmented" : "report.t3.pooled");
         }
-        return Phrase.of("report.t3." + key(estimator));
+        return words(estimator, variance);
+    }
+
+    /** A row of T3; the overlap-weighted stand there with either error. */
+    static Phrase words(Estimator estimator, Variance variance) {
+        return Phrase.of(
+                estimator == Estimator.OVERLAP_WEIGHTS && variance == Variance.ONE_STEP_JACKKNIFE
+                        ? "report.t3.few-units"
+                        : "report.t3." + key(estimator));
+    }
+
+    /** How such a row is computed. */
+    static String how(Estimator estimator, Variance variance) {
+        return estimator == Estimator.OVERLAP_WEIGHTS && variance == Variance.ONE_STEP_JACKKNIFE
+                ? "report.how.few-units"
+                : "report.how." + key(estimator);
     }
 
     /** The part of a word's key that stands for an estimator. */

@@ -5,14 +5,16 @@ import org.trabecula.statistics.causal.PotentialMeans;
 import org.trabecula.statistics.estimate.Contrast;
 import org.trabecula.statistics.estimate.Estimate;
 import org.trabecula.statistics.estimate.Interval;
+import org.trabecula.study.protocol.Estimation.Variance;
 
 /**
  * A risk difference with the error that its estimating equations give, compared with Student's distribution.
  *
  * @param means both risks
  * @param degrees of freedom: participants less parameters
+ * @param variance by what the error was computed
  */
-public record Effect(PotentialMeans means, double degrees) {
+public record Effect(PotentialMeans means, double degrees, Variance variance) {
 
     public double difference() {
         return means.difference().value();

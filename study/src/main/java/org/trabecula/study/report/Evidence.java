@@ -14,6 +14,7 @@ import org.trabecula.study.protocol.AnalysisPlan;
 import org.trabecula.study.protocol.Arm;
 import org.trabecula.study.protocol.Estimation;
 import org.trabecula.study.protocol.Estimation.Estimator;
+import org.trabecula.study.protocol.Estimation.Variance;
 import org.trabecula.study.protocol.Multiplicity;
 import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.Protocol;
@@ -111,6 +112,11 @@ public record Evidence(Dataset data, Protocol protocol, Covariates covariates, T
         return protocol.analysis()
                 .flatMap(plan -> plan.estimation().augmentAbove())
                 .map(BigDecimal::doubleValue);
+    }
+
+    /** By what the errors of weighted differences are computed; the sandwich without a plan. */
+    Variance variance() {
+        return estimation().map(Estimation::variance).orElse(Variance.SANDWICH);
     }
 
     /** Whether the claim rests on imputed values too. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.trabecula.statistics.causal.PotentialMeans;
 import org.trabecula.statistics.causal.PropensityScore;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall;
@@ -13,6 +14,7 @@ import org.trabecula.study.dataset.Dataset;
 import org.trabecula.study.dataset.Subject;
 import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.participant.ParticipantId;
+import org.trabecula.study.protocol.Estimation.Variance;
 import org.trabecula.study.protocol.Timepoint;
 
 /**
@@ -81,6 +83,20 @@ public record Judged(List<Subject> subjects, boolean[] treated, boolean[] events
 
     public TwoByTwo table() {
         return new TwoByTwo(share(true), share(false));
+    }
+
+    /** The shares as they are, each with its own binomial error. */
+    Outcome<Effect> counted() {
+        Proportion first = share(true);
+        Proportion second = share(false);
+        if (first.total() < 2 || second.total() < 2) {
+            return Outcome.none(Shortfall.Cause.TOO_FEW, "An arm has fewer than two participants");
+        }
+        double p = (double) first.events() / first.total();
+        double q = (double) second.events() / second.total();
+        double[][] covariance = {{p * (1 - p) / first.total(), 0}, {0, q * (1 - q) / second.total()}};
+        return Outcome.of(new Effect(
+                new PotentialMeans(p, q, covariance), first.total() + second.total() - 2, Variance.SANDWICH));
     }
 
     /** The propensity score among them. */

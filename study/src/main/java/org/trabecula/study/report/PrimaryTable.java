@@ -12,6 +12,7 @@ import org.trabecula.statistics.missing.Pooled;
 import org.trabecula.statistics.proportion.RiskDifference;
 import org.trabecula.statistics.proportion.TwoByTwo;
 import org.trabecula.study.protocol.Estimation.Estimator;
+import org.trabecula.study.protocol.Estimation.Variance;
 import org.trabecula.study.protocol.Sensitivity;
 import org.trabecula.study.protocol.Text;
 
@@ -47,6 +48,7 @@ record PrimaryTable(Evidence evidence, List<Effects> effects, Imputations imputa
         }
         family.rows(draft);
         effects.forEach(one -> Windowed.endpoints(draft, evidence, List.of(one.endpoint()), List.of(one.visit())));
+        draft.remark("report.t3.variance." + evidence.variance().id());
         return draft.remark(evidence.imputing() ? "report.t3.claim-imputed" : "report.t3.claim")
                 .done();
     }
@@ -63,7 +65,14 @@ record PrimaryTable(Evidence evidence, List<Effects> effects, Imputations imputa
             }
             return;
         }
-        weighted(draft, one, estimator, one.by(estimator));
+        Outcome<Effect> outcome = one.by(estimator);
+        weighted(draft, one, estimator, outcome);
+        outcome.value()
+                .filter(effect -> effect.variance() != evidence.variance())
+                .ifPresent(effect -> draft.remark(
+                        "report.t3.stands-in",
+                        evidence.endpoint(one.endpoint()),
+                        Claim.words(estimator, effect.variance())));
         if (estimator == Estimator.OVERLAP_WEIGHTS) {
             draft.row(
                     Phrase.of("report.t3.bootstrap", evidence.terms().replicates()),
@@ -72,7 +81,7 @@ record PrimaryTable(Evidence evidence, List<Effects> effects, Imputations imputa
                     TableDraft.blank(),
                     draft.cell(one.bootstrap(), TableDraft::points, from(one, "report.how.bootstrap")),
                     TableDraft.blank());
-            weighted(draft, one, Phrase.of("report.t3.few-units"), "report.how.few-units", one.jackknifed());
+            plain(draft, one, one.otherwise());
         }
     }
 
@@ -89,13 +98,26 @@ record PrimaryTable(Evidence evidence, List<Effects> effects, Imputations imputa
     }
 
     private void weighted(TableDraft draft, Effects one, Estimator estimator, Outcome<Effect> outcome) {
-        Phrase words = Phrase.of("report.t3." + Claim.key(estimator));
+        Variance used = outcome.value().map(Effect::variance).orElse(evidence.variance());
         weighted(
                 draft,
                 one,
-                carrying(words, one.claim().restsOn(estimator, false)),
-                "report.how." + Claim.key(estimator),
+                carrying(Claim.words(estimator, used), one.claim().restsOn(estimator, false)),
+                Claim.how(estimator, used),
                 outcome);
+    }
+
+    /** The overlap-weighted difference once more, with the error that the plan does not want. */
+    private void plain(TableDraft draft, Effects one, Outcome<Effect> outcome) {
+        outcome.value()
+                .filter(other ->
+                        one.overlap().value().stream().noneMatch(wanted -> wanted.variance() == other.variance()))
+                .ifPresent(other -> weighted(
+                        draft,
+                        one,
+                        Claim.words(Estimator.OVERLAP_WEIGHTS, other.variance()),
+                        Claim.how(Estimator.OVERLAP_WEIGHTS, other.variance()),
+                        outcome));
     }
 
     private static Derivation from(Effects one, String key) {

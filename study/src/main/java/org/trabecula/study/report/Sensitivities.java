@@ -55,7 +55,7 @@ record Sensitivities(Evidence evidence, Effects effects) {
                 claim.imputed()
                         ? Dataset.ids(evidence.compared())
                         : effects.judged().ids(),
-                claim.imputed() ? "report.how.imputed" : "report.how." + Claim.key(claim.estimator())));
+                claim.imputed() ? "report.how.imputed" : Claim.how(claim.estimator(), claim.variance())));
         boolean other = !claim.restsOn(Estimator.OVERLAP_WEIGHTS, false);
         if (other && (!claim.imputed() || evidence.tries(Sensitivity.COMPLETE_CASES))) {
             lines.add(weighted(Phrase.of("report.t11.overlap"), effects.overlap()));
@@ -193,7 +193,8 @@ record Sensitivities(Evidence evidence, Effects effects) {
     private Line among(String key, Outcome<boolean[]> kept, Object... arguments) {
         Outcome<Effect> effect = kept.then(flags -> {
             Judged own = effects.judged().kept(flags);
-            return own.score().then(one -> Effects.weighted(one, own.numbers(), Weighting.OVERLAP));
+            return own.score()
+                    .then(one -> Estimates.weighted(one, own.numbers(), Weighting.OVERLAP, evidence.variance()));
         });
         List<ParticipantId> who =
                 kept.value().map(flags -> effects.judged().kept(flags).ids()).orElse(List.of());

@@ -61,6 +61,7 @@ public record Tipping(Effects effects, List<Integer> missing, List<Point> points
                     .map(yes -> yes ? 1.0 : 0.0)
                     .orElse(chance);
         }
-        return Designs.score(evidence).then(score -> Effects.weighted(score, y, Weighting.OVERLAP));
+        return Designs.score(evidence)
+                .then(score -> Estimates.weighted(score, y, Weighting.OVERLAP, evidence.variance()));
     }
 }

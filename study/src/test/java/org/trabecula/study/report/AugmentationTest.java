@@ -110,6 +110,7 @@ class AugmentationTest {
                         Estimator.OVERLAP_WEIGHTS,
                         List.of(),
                         limit.map(BigDecimal::new),
+                        Estimation.Variance.SANDWICH,
                         Estimation.Missing.COMPLETE_CASES,
                         200,
                         5,

@@ -65,6 +65,7 @@ class ImputationsTest {
                                 estimation.primary(),
                                 estimation.companions(),
                                 estimation.augmentAbove(),
+                                estimation.variance(),
                                 Estimation.Missing.MULTIPLE_IMPUTATION,
                                 estimation.replicates(),
                                 estimation.imputations(),

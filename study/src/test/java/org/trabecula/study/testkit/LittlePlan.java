@@ -50,6 +50,7 @@ public final class LittlePlan {
                         Estimation.Estimator.OVERLAP_WEIGHTS,
                         List.of(),
                         Optional.empty(),
+                        Estimation.Variance.SANDWICH,
                         Estimation.Missing.COMPLETE_CASES,
                         200,
                         5,
