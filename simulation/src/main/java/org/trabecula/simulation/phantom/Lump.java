@@ -52,10 +52,7 @@ record Lump(Pose pose, double a, double b, double c, double d, Bounds clip, Boun
     }
 
     @Override
-    public double depth(double x, double y, double z) {
-        double u = pose.u(x, y, z);
-        double v = pose.v(x, y, z);
-        double w = pose.w(x, y, z);
+    public double depth(double u, double v, double w) {
         double slab = Math.min(
                 Math.min(Math.min(u - clip.x1(), clip.x2() - u), Math.min(v - clip.y1(), clip.y2() - v)),
                 Math.min(w - clip.z1(), clip.z2() - w));
@@ -78,6 +75,58 @@ record Lump(Pose pose, double a, double b, double c, double d, Bounds clip, Boun
                 && w > clip.z1()
                 && w < clip.z2()
                 && a * u * u + b * v * v + c * w * w < d;
+    }
+
+    @Override
+    public Lie lie(Samples samples, double u, double v, double w) {
+        Vec reach = samples.reach;
+        boolean apart = u + reach.x() < clip.x1()
+                || u - reach.x() > clip.x2()
+                || v + reach.y() < clip.y1()
+                || v - reach.y() > clip.y2()
+                || w + reach.z() < clip.z1()
+                || w - reach.z() > clip.z2();
+        if (apart) {
+            return Lie.OUTSIDE;
+        }
+        double nearest =
+                a * near(u, reach.x()) + b * near(v, reach.y()) + c * (c < 0 ? far(w, reach.z()) : near(w, reach.z()));
+        if (nearest > d + Samples.HAIR) {
+            return Lie.OUTSIDE;
+        }
+        double farthest =
+                a * far(u, reach.x()) + b * far(v, reach.y()) + c * (c < 0 ? near(w, reach.z()) : far(w, reach.z()));
+        boolean within = farthest < d - Samples.HAIR
+                && u - reach.x() > clip.x1()
+                && u + reach.x() < clip.x2()
+                && v - reach.y() > clip.y1()
+                && v + reach.y() < clip.y2()
+                && w - reach.z() > clip.z1()
+                && w + reach.z() < clip.z2();
+        return within ? Lie.INSIDE : Lie.UNSURE;
+    }
+
+    /** The least square of a coordinate among what lies so far around. */
+    private static double near(double at, double reach) {
+        double least = Math.max(0, Math.abs(at) - reach);
+        return least * least;
+    }
+
+    /** The greatest. */
+    private static double far(double at, double reach) {
+        double most = Math.abs(at) + reach;
+        return most * most;
+    }
+
+    @Override
+    public int holds(Samples samples, double u, double v, double w) {
+        int held = 0;
+        for (int i = 0; i < samples.count(); i++) {
+            if (holds(u + samples.u[i], v + samples.v[i], w + samples.w[i])) {
+                held++;
+            }
+        }
+        return held;
     }
 
     @Override

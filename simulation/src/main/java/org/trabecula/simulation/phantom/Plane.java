@@ -4,9 +4,6 @@ import java.util.List;
 
 /** A slice as it truly is, averaged over each pixel and the slice's thickness: HU of what is not titanium, and the share that is. */
 final class Plane {
-    private static final double[] ENDS = {-0.5, 0.5};
-    private static final double[] THIRDS = {-1 / 3.0, 0, 1 / 3.0};
-    private static final double[] QUARTERS = {-0.375, -0.125, 0.125, 0.375};
     final int columns;
     final int rows;
     final double pixel;
@@ -48,19 +45,20 @@ final class Plane {
     }
 
     private void lay(Part part, Texture texture, double thickness) {
-        Bounds bounds = part.solid().bounds();
+        Solid solid = part.solid();
+        Bounds bounds = solid.bounds();
+        Pose own = solid.pose();
+        Covering covering = new Covering(solid, pixel, thickness);
         int first = Math.max(0, (int) Math.floor((bounds.x1() - left) / pixel));
         int last = Math.min(columns - 1, (int) Math.ceil((bounds.x2() - left) / pixel));
         int upper = Math.max(0, (int) Math.floor((bounds.y1() - top) / pixel));
         int lower = Math.min(rows - 1, (int) Math.ceil((bounds.y2() - top) / pixel));
-        double margin = Math.sqrt(2 * pixel * pixel + thickness * thickness) / 2 * 1.2;
         for (int row = upper; row <= lower; row++) {
             double y = top + row * pixel;
             for (int column = first; column <= last; column++) {
                 double x = left + column * pixel;
-                double depth = part.solid().depth(x, y, z);
-                if (depth > -margin) {
-                    float cover = depth > margin ? 1 : cover(part.solid(), x, y, thickness);
+                float cover = covering.at(own.u(x, y, z), own.v(x, y, z), own.w(x, y, z));
+                if (cover > 0) {
                     mix(row * columns + column, part, cover, x, y, texture, thickness);
                 }
             }
@@ -68,9 +66,6 @@ final class Plane {
     }
 
     private void mix(int at, Part part, float cover, double x, double y, Texture texture, double thickness) {
-        if (cover <= 0) {
-            return;
-        }
         double value = part.grain() == 0 ? part.hu() : part.hu() + part.grain() * texture.through(x, y, z, thickness);
         if (part.titanium() < 1) {
             hu[at] += cover * ((float) value - hu[at]);
@@ -79,51 +74,5 @@ final class Plane {
             titanium[at] += cover * ((float) part.titanium() - titanium[at]);
             metal |= part.titanium() > 0;
         }
-    }
-
-    /** By sub-samples in the pixel and through the slice; where a large smooth shape has all corners or none, they are enough. */
-    private float cover(Solid solid, double x, double y, double thickness) {
-        if (solid.plain()) {
-            int corners = inside(solid, x, y, ENDS, ENDS, thickness);
-            if (corners == 0 || corners == 8) {
-                return corners / 8f;
-            }
-        }
-        double[] through = thickness > 2 ? QUARTERS : THIRDS;
-        return inside(solid, x, y, THIRDS, through, thickness)
-                / (float) (THIRDS.length * THIRDS.length * through.length);
-    }
-
-    /**
-     * How many of a grid of points lie inside, in the shape's own coordinates.
-     *
-     * @param across where they stand along each side of the pixel, as shares of it
-     * @param through where they stand in the slice, as shares of its thickness
-     */
-    private int inside(Solid solid, double x, double y, double[] across, double[] through, double thickness) {
-        Pose own = solid.pose();
-        Vec right = own.right();
-        Vec back = own.back();
-        Vec up = own.up();
-        double u = own.u(x, y, z);
-        double v = own.v(x, y, z);
-        double w = own.w(x, y, z);
-        int inside = 0;
-        for (double deep : through) {
-            double dz = deep * thickness;
-            for (double down : across) {
-                double dy = down * pixel;
-                double du = u + dy * right.y() + dz * right.z();
-                double dv = v + dy * back.y() + dz * back.z();
-                double dw = w + dy * up.y() + dz * up.z();
-                for (double aside : across) {
-                    double dx = aside * pixel;
-                    if (solid.holds(du + dx * right.x(), dv + dx * back.x(), dw + dx * up.x())) {
-                        inside++;
-                    }
-                }
-            }
-        }
-        return inside;
     }
 }

@@ -7,48 +7,14 @@ package org.trabecula.simulation.phantom;
 record Turned(Pose pose, double length, double widest, Outline outline, Bounds bounds) implements Solid {
     private static final double STEP = 0.4;
 
-    /** The radius at a place along the axis, and at an angle around it given by two coordinates across. */
-    interface Outline {
-        double radius(double along, double u, double v);
-    }
-
     static Turned of(Pose pose, double length, double widest, Outline outline) {
         Bounds bounds = new Bounds(-widest, widest, -widest, widest, 0, length).outOf(pose);
         return new Turned(pose, length, widest, outline, bounds);
     }
 
-    /** A screw shaft: a core that narrows to the tip, and a thread of one start around it that runs out there. */
+    /** A screw's shaft, with its thread. */
     static Turned screw(Pose pose, double length, double diameter) {
-        double major = diameter / 2;
-        double pitch = diameter < 6 ? 2.4 : 2.8;
-        return of(pose, length, major, (t, u, v) -> {
-            double core = major * (0.76 - 0.16 * t / length);
-            double toTip = length - t;
-            double point = toTip < 7 ? 0.3 + 0.7 * Math.sqrt(toTip / 7) : 1;
-            double square = u * u + v * v;
-            // Within the core and beyond the thread it does not matter where a turn of it stands.
-            if (square < point * point * core * core) {
-                return point * core;
-            }
-            if (square > point * point * major * major) {
-                return point * major;
-            }
-            double phase = t / pitch + turn(u, v);
-            double offCrest = Math.abs(phase - Math.floor(phase) - 0.5) * 2;
-            double height = Math.clamp((0.6 - offCrest) / 0.35, 0.0, 1.0);
-            return point * (core + (major - core) * height);
-        });
-    }
-
-    /** The angle around the axis as a share of a turn, to a thousandth of one: a two-hundredth of a millimetre of pitch. */
-    private static double turn(double u, double v) {
-        double x = Math.abs(u);
-        double y = Math.abs(v);
-        double ratio = Math.min(x, y) / Math.max(1e-12, Math.max(x, y));
-        double eighth = ratio * (0.125 + 0.0434 * (1 - ratio));
-        double quarter = y > x ? 0.25 - eighth : eighth;
-        double half = u < 0 ? 0.5 - quarter : quarter;
-        return v < 0 ? -half : half;
+        return of(pose, length, diameter / 2, new Outline.Threaded(length, diameter));
     }
 
     /**
@@ -63,26 +29,17 @@ record Turned(Pose pose, double length, double widest, Outline outline, Bounds b
         Pose from = pose.moved(0, 0, begin);
         double length = screwLength + beyond - begin;
         double narrow = Math.min(radius, pedicleRadius);
-        return of(from, length, radius, (t, _, _) -> {
-            double past = t + begin - inPedicle;
-            double wide = narrow + (radius - narrow) * Math.clamp(past / 3, 0.0, 1.0);
-            double toEnd = length - t;
-            return toEnd < radius ? wide * Math.sqrt(Math.max(0, 1 - Math.pow(1 - toEnd / radius, 2))) : wide;
-        });
+        return of(from, length, radius, new Outline.Zone(length, narrow, radius, inPedicle - begin));
     }
 
     @Override
-    public double depth(double x, double y, double z) {
-        return depthAt(pose.u(x, y, z), pose.v(x, y, z), pose.w(x, y, z));
-    }
-
-    private double depthAt(double u, double v, double t) {
-        double ends = Math.min(t, length - t);
+    public double depth(double u, double v, double w) {
+        double ends = Math.min(w, length - w);
         double away = Math.sqrt(u * u + v * v);
         if (ends < -widest || away > widest + 2) {
             return Math.min(ends, widest - away);
         }
-        return Math.min(ends, outline.radius(Math.clamp(t, 0.0, length), u, v) - away);
+        return Math.min(ends, outline.radius(Math.clamp(w, 0.0, length), u, v) - away);
     }
 
     @Override
@@ -98,6 +55,32 @@ record Turned(Pose pose, double length, double widest, Outline outline, Bounds b
         }
         double radius = outline.radius(w, u, v);
         return square < radius * radius;
+    }
+
+    @Override
+    public Lie lie(Samples samples, double u, double v, double w) {
+        double from = w - samples.reach.z();
+        double to = w + samples.reach.z();
+        if (to <= 0 || from >= length) {
+            return Lie.OUTSIDE;
+        }
+        double away = Math.sqrt(u * u + v * v);
+        if (away - samples.aside > outline.most(Math.max(0, from), Math.min(length, to))) {
+            return Lie.OUTSIDE;
+        }
+        boolean within = from > 0 && to < length && away + samples.aside < outline.least(from, to);
+        return within ? Lie.INSIDE : Lie.UNSURE;
+    }
+
+    @Override
+    public int holds(Samples samples, double u, double v, double w) {
+        int held = 0;
+        for (int i = 0; i < samples.count(); i++) {
+            if (holds(u + samples.u[i], v + samples.v[i], w + samples.w[i])) {
+                held++;
+            }
+        }
+        return held;
     }
 
     @Override
@@ -121,7 +104,7 @@ record Turned(Pose pose, double length, double widest, Outline outline, Bounds b
         double inside = 0;
         for (double t = near + STEP / 2; t < far; t += STEP) {
             // Half a step's softness, so that edges do not jump.
-            inside += STEP * Math.clamp(depthAt(u + t * du, v + t * dv, w + t * dw) / STEP + 0.5, 0.0, 1.0);
+            inside += STEP * Math.clamp(depth(u + t * du, v + t * dv, w + t * dw) / STEP + 0.5, 0.0, 1.0);
         }
         return inside;
     }
