@@ -134,6 +134,10 @@ public record Phrases(Words words, Protocol protocol) {
                         + (adverse.serious() ? " · " + words.say("safety.serious") : "");
             case SafetyFact.DeviceDeficiencyReported deficiency ->
                 deficiency.noticed() + " · " + deficiency.device() + ": " + deficiency.description();
+            case SafetyFact.ReoperationReported again ->
+                again.on() + " · " + words.say("safety.reoperation") + " · " + new SequelTelling(words).line(again);
+            case SafetyFact.DeathReported death ->
+                death.on() + " · " + words.say("safety.death") + " · " + death.description();
         };
     }
 

@@ -8,8 +8,8 @@ import org.trabecula.study.safety.SafetyFact;
 /**
  * A report of something that went wrong, as a row of a table.
  *
- * @param kind an adverse event or a device deficiency, in words
- * @param serious whether it was serious or, with a device, could have been
+ * @param kind an adverse event, a device deficiency, a re-operation or a death, in words
+ * @param serious whether it was serious or, with a device, could have been; a re-operation and a death always are
  * @param seriousness the same in words
  * @param relation to whichever of cage, screws and procedure it has one; empty for a deficiency
  * @param grade by Clavien and Dindo; empty where there is none
@@ -32,7 +32,7 @@ record ReportLine(
                         event.description(),
                         event.serious(),
                         words.say(event.serious() ? "yes" : "no"),
-                        relation(event, words),
+                        relation(event.toCage(), event.toScrews(), event.toProcedure(), words),
                         event.clavienDindo().orElse(""));
             case SafetyFact.DeviceDeficiencyReported deficiency ->
                 new ReportLine(
@@ -43,14 +43,33 @@ record ReportLine(
                         words.say(deficiency.couldHaveBeenSerious() ? "safety.could-have.short" : "no"),
                         "",
                         "");
+            case SafetyFact.ReoperationReported again ->
+                new ReportLine(
+                        again.on(),
+                        words.say("safety.reoperation"),
+                        new SequelTelling(words).line(again),
+                        true,
+                        words.say("yes"),
+                        "",
+                        "");
+            case SafetyFact.DeathReported death ->
+                new ReportLine(
+                        death.on(),
+                        words.say("safety.death"),
+                        death.description() + " · " + words.name(death.known()),
+                        true,
+                        words.say("yes"),
+                        relation(death.toCage(), death.toScrews(), death.toProcedure(), words),
+                        "");
         };
     }
 
-    private static String relation(SafetyFact.AdverseEventReported event, Words words) {
+    private static String relation(
+            SafetyFact.Relation toCage, SafetyFact.Relation toScrews, SafetyFact.Relation toProcedure, Words words) {
         String related = Stream.of(
-                        relation("safety.cage", event.toCage(), words),
-                        relation("safety.screws", event.toScrews(), words),
-                        relation("safety.procedure", event.toProcedure(), words))
+                        relation("safety.cage", toCage, words),
+                        relation("safety.screws", toScrews, words),
+                        relation("safety.procedure", toProcedure, words))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
         return related.isEmpty() ? words.name(SafetyFact.Relation.NOT_RELATED) : related;

@@ -27,13 +27,17 @@ final class SafetyListRoutes {
     enum Concern {
         SERIOUS,
         EVENT,
-        DEFICIENCY;
+        DEFICIENCY,
+        REOPERATION,
+        DEATH;
 
         boolean in(SafetyFact.Report report) {
             return switch (report) {
                 case SafetyFact.AdverseEventReported event -> this == EVENT || (this == SERIOUS && event.serious());
                 case SafetyFact.DeviceDeficiencyReported deficiency ->
                     this == DEFICIENCY || (this == SERIOUS && deficiency.couldHaveBeenSerious());
+                case SafetyFact.ReoperationReported _ -> this == REOPERATION || this == SERIOUS;
+                case SafetyFact.DeathReported _ -> this == DEATH || this == SERIOUS;
             };
         }
     }
@@ -97,7 +101,7 @@ final class SafetyListRoutes {
     /** Newest first: by the day on which it happened or was noticed, then by its record. */
     private static List<Reported> reported(Register register, Visitor visitor) {
         return Casebooks.seen(register, visitor).stream()
-                .flatMap(casebook -> casebook.safety().stream()
+                .flatMap(casebook -> casebook.safety().reports().stream()
                         .map(report -> new Reported(casebook.id().value(), casebook.site(), report)))
                 .sorted(Comparator.comparing(
                                 (Reported one) -> one.report().what().on())

@@ -75,18 +75,19 @@ final class SafetyRoutes {
                         case "serious" -> deficiency.couldHaveBeenSerious() ? "yes" : "";
                         default -> "";
                     };
+                case SafetyFact.ReoperationReported _, SafetyFact.DeathReported _ -> "";
             };
         }
 
         public boolean writesEvent() {
             return corrected
-                    .filter(one -> one.what() instanceof SafetyFact.DeviceDeficiencyReported)
+                    .filter(one -> !(one.what() instanceof SafetyFact.AdverseEventReported))
                     .isEmpty();
         }
 
         public boolean writesDeficiency() {
             return corrected
-                    .filter(one -> one.what() instanceof SafetyFact.AdverseEventReported)
+                    .filter(one -> !(one.what() instanceof SafetyFact.DeviceDeficiencyReported))
                     .isEmpty();
         }
 
@@ -186,10 +187,10 @@ final class SafetyRoutes {
         boolean editable = visitor.has(Role.COORDINATOR, Role.INVESTIGATOR);
         return new SafetyPage(
                 casebook.id(),
-                casebook.safety().reversed(),
+                casebook.safety().reports().reversed(),
                 position(typed)
                         .filter(_ -> editable)
-                        .flatMap(position -> casebook.safety().stream()
+                        .flatMap(position -> casebook.safety().reports().stream()
                                 .filter(one -> one.position() == position)
                                 .findFirst()),
                 editable,

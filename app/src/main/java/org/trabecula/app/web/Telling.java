@@ -214,6 +214,14 @@ record Telling(Phrases phrases) {
                         List.of(value("report", one.report()), value("event", phrases.safety(one.now())));
                     case SafetyFact.DeviceDeficiencyCorrected one ->
                         List.of(value("report", one.report()), value("event", phrases.safety(one.now())));
+                    case SafetyFact.ReoperationReported one -> List.of(value("event", phrases.safety(one)));
+                    case SafetyFact.DeathReported one -> List.of(value("event", phrases.safety(one)));
+                    case SafetyFact.ReoperationCorrected one ->
+                        List.of(value("report", one.report()), value("event", phrases.safety(one.now())));
+                    case SafetyFact.DeathCorrected one ->
+                        List.of(value("report", one.report()), value("event", phrases.safety(one.now())));
+                    case SafetyFact.ReoperationRuledOut one -> List.of(value("report", one.event()));
+                    case SafetyFact.ReportEnteredInError one -> List.of(value("report", one.report()));
                 });
     }
 

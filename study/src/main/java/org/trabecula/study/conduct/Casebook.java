@@ -1,5 +1,6 @@
 package org.trabecula.study.conduct;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,12 +15,12 @@ import org.trabecula.study.implant.ImplantFact;
 import org.trabecula.study.implant.Operation;
 import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.journal.Entry;
-import org.trabecula.study.journal.Noted;
 import org.trabecula.study.participant.Membership;
 import org.trabecula.study.participant.ParticipantFact;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.Timepoint;
 import org.trabecula.study.safety.SafetyFact;
+import org.trabecula.study.safety.SafetyState;
 import org.trabecula.study.visit.VisitFact;
 import org.trabecula.study.visit.VisitState;
 
@@ -28,7 +29,6 @@ import org.trabecula.study.visit.VisitState;
  *
  * @param entries how many entries tell about the participant
  * @param visits what is recorded of them, in the order of time
- * @param safety the reports as they now stand, each with the position of its first record, by which it is corrected
  */
 public record Casebook(
         ParticipantId id,
@@ -37,17 +37,16 @@ public record Casebook(
         Optional<Operation> operation,
         List<VisitState> visits,
         Map<FormKey, FormRecord> forms,
-        List<Noted<SafetyFact.Report>> safety) {
+        SafetyState safety) {
     private static final Map<FormKey, FormRecord> NO_FORMS = Collections.unmodifiableMap(new HashMap<>());
 
     public Casebook {
         visits = List.copyOf(visits);
         forms = Collections.unmodifiableMap(forms);
-        safety = List.copyOf(safety);
     }
 
     static Casebook unknown(ParticipantId id) {
-        return new Casebook(id, 0, Membership.unknown(), Optional.empty(), List.of(), NO_FORMS, List.of());
+        return new Casebook(id, 0, Membership.unknown(), Optional.empty(), List.of(), NO_FORMS, SafetyState.nothing());
     }
 
     public String site() {
@@ -56,6 +55,14 @@ public record Casebook(
 
     public Optional<Surgery> surgery() {
         return operation.map(Operation::surgery);
+    }
+
+    /** The last day of which anything is collected: that of the withdrawal or the death; empty while neither is recorded. */
+    public Optional<LocalDate> left() {
+        return Stream.concat(
+                        membership.withdrawn().stream().map(one -> one.what().on()),
+                        safety.death().stream().map(one -> one.what().on()))
+                .min(Comparator.naturalOrder());
     }
 
     /** The form as it stands; revision 0 when it was never saved. */
@@ -84,7 +91,8 @@ public record Casebook(
             case VisitFact fact -> new Casebook(id, next, membership, operation, visited(fact, at), forms, safety);
             case FormFact.FormSaved fact ->
                 new Casebook(id, next, membership, operation, visits, written(fact, entry), safety);
-            case SafetyFact fact -> new Casebook(id, next, membership, operation, visits, forms, reported(fact, at));
+            case SafetyFact fact ->
+                new Casebook(id, next, membership, operation, visits, forms, safety.after(fact, at));
             default -> throw new IllegalStateException("No chapter of a casebook knows " + entry.fact());
         };
     }
@@ -112,26 +120,6 @@ public record Casebook(
         next.add(visit(visit).after(fact, at));
         next.sort(Comparator.comparing(VisitState::at));
         return next;
-    }
-
-    private List<Noted<SafetyFact.Report>> reported(SafetyFact fact, long at) {
-        return switch (fact) {
-            case SafetyFact.AdverseEventReported report -> longer(report, at);
-            case SafetyFact.DeviceDeficiencyReported report -> longer(report, at);
-            case SafetyFact.AdverseEventCorrected(var report, var now) -> corrected(report, now);
-            case SafetyFact.DeviceDeficiencyCorrected(var report, var now) -> corrected(report, now);
-        };
-    }
-
-    private List<Noted<SafetyFact.Report>> longer(SafetyFact.Report report, long at) {
-        return Stream.concat(safety.stream(), Stream.of(new Noted<>(report, at)))
-                .toList();
-    }
-
-    private List<Noted<SafetyFact.Report>> corrected(long report, SafetyFact.Report now) {
-        return safety.stream()
-                .map(one -> one.position() == report ? new Noted<>(now, report) : one)
-                .toList();
     }
 
     private Map<FormKey, FormRecord> written(FormFact.FormSaved fact, Entry entry) {

@@ -42,7 +42,18 @@ record Decision(Register register, Protocol protocol, Lots lots, Request request
                 : decision.apply(found.get());
     }
 
-    /** Refuses what is dated after the day on which the person declined or left: until then the record may be completed. */
+    /** Refuses what is dated after the participant's death. */
+    Optional<Ruling> died(Casebook casebook, String place, LocalDate day) {
+        return casebook.safety()
+                .death()
+                .map(noted -> noted.what().on())
+                .filter(day::isAfter)
+                .map(on -> Ruling.refuse(place, Rule.DIED, on));
+    }
+
+    /**
+     * Refuses what is dated after the day on which the person declined, left or died: until then the record may be completed.
+     */
     Optional<Ruling> left(Casebook casebook, String place, LocalDate day) {
         Membership membership = casebook.membership();
         Optional<Ruling> withdrawn = membership
@@ -50,11 +61,13 @@ record Decision(Register register, Protocol protocol, Lots lots, Request request
                 .map(noted -> noted.what().on())
                 .filter(day::isAfter)
                 .map(on -> Ruling.refuse(place, Rule.WITHDRAWN, on));
-        return withdrawn.or(() -> membership
-                .declined()
-                .map(noted -> noted.what().on())
-                .filter(day::isAfter)
-                .map(on -> Ruling.refuse(place, Rule.CONSENT_DECLINED, on)));
+        return died(casebook, place, day)
+                .or(() -> withdrawn)
+                .or(() -> membership
+                        .declined()
+                        .map(noted -> noted.what().on())
+                        .filter(day::isAfter)
+                        .map(on -> Ruling.refuse(place, Rule.CONSENT_DECLINED, on)));
     }
 
     /** The same, but only after consent. */

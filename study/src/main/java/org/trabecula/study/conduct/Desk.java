@@ -243,6 +243,8 @@ public final class Desk {
             case Intent.DealAnew intent -> Dealing.anew(d, intent);
             case Intent.ReportSafety intent -> Vigilance.report(d, intent);
             case Intent.CorrectSafety intent -> Vigilance.correct(d, intent);
+            case Intent.RuleOutReoperation intent -> Vigilance.ruleOut(d, intent);
+            case Intent.RetractSafety intent -> Vigilance.retract(d, intent);
             case Intent.OpenAccount intent -> Staffing.open(d, intent);
             case Intent.ChangeGrants intent -> Staffing.change(d, intent);
             case Intent.CloseAccount intent -> Staffing.close(d, intent);

@@ -46,7 +46,9 @@ public final class Duties {
                     Intent.ConfirmCoverage _,
                     Intent.AcceptImagesAnyway _,
                     Intent.ReportSafety _,
-                    Intent.CorrectSafety _ -> Set.of(COORDINATOR, INVESTIGATOR);
+                    Intent.CorrectSafety _,
+                    Intent.RuleOutReoperation _,
+                    Intent.RetractSafety _ -> Set.of(COORDINATOR, INVESTIGATOR);
             case Intent.ReceiveImages _, Intent.ReceiveOtherPixels _ -> Set.of(COORDINATOR, INVESTIGATOR, DATA_MANAGER);
             case Intent.PlaceScrews _,
                     Intent.SignLoosening _,

@@ -180,6 +180,20 @@ public sealed interface Intent {
      */
     record CorrectSafety(ParticipantId id, long report, SafetyFact.Report event) implements Intent {}
 
+    /**
+     * Say that an adverse event whose grade asks for it led to no re-operation.
+     *
+     * @param event the journal position of its report
+     */
+    record RuleOutReoperation(ParticipantId id, long event) implements Intent {}
+
+    /**
+     * Take back a report that should never have been made.
+     *
+     * @param report the journal position of the report
+     */
+    record RetractSafety(ParticipantId id, long report) implements Intent {}
+
     record OpenAccount(String user, String fullName, List<Grant> grants) implements Intent {}
 
     record ChangeGrants(String user, List<Grant> grants) implements Intent {}

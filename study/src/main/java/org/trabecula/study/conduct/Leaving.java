@@ -46,6 +46,7 @@ final class Leaving {
                     intent.on(), intent.why().strip());
             return anew(d, membership.withdrawn().map(noted -> noted.what()), fact)
                     .or(() -> Admission.dated(d, casebook, "on", intent.on(), consented, CONSENT))
+                    .or(() -> d.died(casebook, "on", intent.on()))
                     .orElseGet(() -> Ruling.record(intent.id().stream(), fact));
         });
     }

@@ -77,6 +77,8 @@ final class Locking {
                     Intent.ReceiveOtherPixels _,
                     Intent.ReportSafety _,
                     Intent.CorrectSafety _,
+                    Intent.RuleOutReoperation _,
+                    Intent.RetractSafety _,
                     Intent.OpenAccount _,
                     Intent.ChangeGrants _,
                     Intent.CloseAccount _,

@@ -69,6 +69,10 @@ final class Theatre {
         if (d.request().reason().isEmpty()) {
             return Ruling.refuse("reason", Rule.REASON_REQUIRED);
         }
+        return Aftermath.unfit(casebook, intent.surgery()).orElseGet(() -> corrected(d, intent, casebook));
+    }
+
+    private static Ruling corrected(Decision d, Intent.RecordSurgery intent, Casebook casebook) {
         List<Ruling.Saying> sayings = new ArrayList<>();
         sayings.add(new Ruling.Saying(intent.id().stream(), new ImplantFact.SurgeryCorrected(intent.surgery())));
         casebook.visits().stream()

@@ -42,15 +42,13 @@ public record Timeline(List<Row> rows) {
                 .orElse(List.of()));
     }
 
-    /** Nobody waits for a visit whose window was still open when the participant withdrew. */
+    /** Nobody waits for a visit whose window was still open when the participant withdrew or died. */
     private static boolean expected(Casebook casebook, Row row) {
         boolean recorded =
                 row.state().held().isPresent() || row.state().missed().isPresent();
         return recorded
-                || casebook.membership()
-                        .withdrawn()
-                        .filter(withdrawn ->
-                                !withdrawn.what().on().isAfter(row.window().closes()))
+                || casebook.left()
+                        .filter(day -> !day.isAfter(row.window().closes()))
                         .isEmpty();
     }
 

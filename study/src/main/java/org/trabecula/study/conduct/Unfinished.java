@@ -14,6 +14,7 @@ import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.safety.SafetyQuestion;
 import org.trabecula.study.visit.VisitStatus;
 
 /**
@@ -39,7 +40,11 @@ public record Unfinished(Kind kind, Optional<ParticipantId> participant, Optiona
         /** Not all first reads are in. */
         READS_AWAITED,
         /** The readers differ, and nobody has adjudicated. */
-        ADJUDICATION_AWAITED
+        ADJUDICATION_AWAITED,
+        /** The grade of an adverse event speaks of a death, and none is recorded. */
+        DEATH_UNRECORDED,
+        /** The grade of an adverse event speaks of an intervention, and nobody says whether it was a re-operation. */
+        REOPERATION_UNSAID
     }
 
     /** Everything that is open. */
@@ -49,8 +54,13 @@ public record Unfinished(Kind kind, Optional<ParticipantId> participant, Optiona
                 .filter(one -> one.membership().transcribed().isEmpty())
                 .forEach(casebook -> {
                     visits(casebook, protocol, today.apply(casebook), open);
+                    casebook.safety()
+                            .questions()
+                            .forEach(asked -> open.add(
+                                    new Unfinished(lacking(asked), Optional.of(casebook.id()), Optional.empty())));
                     CtRequest.of(register, casebook, protocol).stream()
-                            .filter(request -> !request.answered())
+                            .filter(request -> !request.answered()
+                                    && casebook.safety().death().isEmpty())
                             .forEach(request -> open.add(new Unfinished(
                                     Kind.CT_AWAITED, Optional.of(casebook.id()), protocol.visit(request.visit()))));
                 });
@@ -69,6 +79,13 @@ public record Unfinished(Kind kind, Optional<ParticipantId> participant, Optiona
                         one -> one.participant().map(ParticipantId::value).orElse(""))
                 .thenComparing(one -> one.visit().map(PlannedVisit::at).orElse(Timepoint.BASELINE)));
         return open;
+    }
+
+    private static Kind lacking(SafetyQuestion asked) {
+        return switch (asked.kind()) {
+            case DEATH_UNRECORDED -> Kind.DEATH_UNRECORDED;
+            case REOPERATION_UNSAID -> Kind.REOPERATION_UNSAID;
+        };
     }
 
     private static void visits(Casebook casebook, Protocol protocol, LocalDate today, List<Unfinished> open) {

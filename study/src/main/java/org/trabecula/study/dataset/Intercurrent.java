@@ -1,18 +1,19 @@
 package org.trabecula.study.dataset;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.trabecula.study.conduct.Casebook;
+import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.journal.Noted;
-import org.trabecula.study.safety.SafetyFact;
-import org.trabecula.study.safety.SafetyFact.AdverseEventReported;
-import org.trabecula.study.safety.SafetyFact.Relation;
+import org.trabecula.study.safety.SafetyFact.DeathReported;
+import org.trabecula.study.safety.SafetyFact.Grounds;
+import org.trabecula.study.safety.SafetyFact.ReoperationReported;
 
 /**
- * Something that happened after surgery and changes what an endpoint means (ICH E9(R1)). Deaths and revisions are read from
- * adverse events by their Clavien-Dindo grade: V is a death, III related to cage or screws a revision.
+ * Something that happened after surgery and changes what an endpoint means (ICH E9(R1)). Deaths and re-operations are read from
+ * their own records alone; the grade of an adverse event says neither.
  *
  * @param position the journal entry that says so
  */
@@ -20,41 +21,47 @@ public record Intercurrent(Kind kind, LocalDate on, long position) {
 
     /** What happened. */
     public enum Kind {
-        /** A re-operation related to the screws: counted as loosened, and as not fused. */
+        /** A re-operation at screws of the construct or because they were loose: counted as loosened, and as not fused. */
         REVISION_OF_SCREWS,
-        /** A re-operation related to the cage: counted as not fused. */
+        /** A re-operation at the cage of the lowest fused segment, or because it moved or did not unite: not fused. */
         REVISION_OF_CAGE,
+        /** A re-operation of another kind: values count as observed. */
+        OTHER_REOPERATION,
         /** Afterwards an endpoint is not defined. */
         DEATH,
         /** Nothing is collected afterwards. */
         WITHDRAWAL
     }
 
+    /** In the order of their days. */
     static List<Intercurrent> of(Casebook casebook) {
-        Stream<Intercurrent> reported = casebook.safety().stream().flatMap(one -> reported(one).stream());
-        Stream<Intercurrent> left = casebook.membership().withdrawn().stream()
-                .map(one -> new Intercurrent(Kind.WITHDRAWAL, one.what().on(), one.position()));
-        return Stream.concat(reported, left).toList();
+        Stream<Intercurrent> again = casebook.surgery().stream()
+                .flatMap(surgery -> casebook.safety().reoperations().stream().map(one -> reoperation(one, surgery)));
+        Stream<Intercurrent> left = Stream.concat(
+                casebook.safety().death().stream().map(Intercurrent::death),
+                casebook.membership().withdrawn().stream()
+                        .map(one -> new Intercurrent(Kind.WITHDRAWAL, one.what().on(), one.position())));
+        return Stream.concat(again, left)
+                .sorted(Comparator.comparing(Intercurrent::on))
+                .toList();
     }
 
-    private static Optional<Intercurrent> reported(Noted<SafetyFact.Report> noted) {
-        return noted.what() instanceof AdverseEventReported event
-                ? kind(event).map(kind -> new Intercurrent(kind, event.onset(), noted.position()))
-                : Optional.empty();
+    private static Intercurrent reoperation(Noted<ReoperationReported> noted, Surgery surgery) {
+        return new Intercurrent(kind(noted.what(), surgery), noted.what().on(), noted.position());
     }
 
-    private static Optional<Kind> kind(AdverseEventReported event) {
-        String grade = event.clavienDindo().orElse("");
-        if (grade.equals("V")) {
-            return Optional.of(Kind.DEATH);
+    private static Intercurrent death(Noted<DeathReported> noted) {
+        return new Intercurrent(Kind.DEATH, noted.what().on(), noted.position());
+    }
+
+    private static Kind kind(ReoperationReported told, Surgery surgery) {
+        if (!told.screws().isEmpty() || told.grounds() == Grounds.SCREW_LOOSENING) {
+            return Kind.REVISION_OF_SCREWS;
         }
-        if (!grade.startsWith("III")) {
-            return Optional.empty();
-        }
-        if (event.toScrews() != Relation.NOT_RELATED) {
-            return Optional.of(Kind.REVISION_OF_SCREWS);
-        }
-        return event.toCage() == Relation.NOT_RELATED ? Optional.empty() : Optional.of(Kind.REVISION_OF_CAGE);
+        boolean cage = told.cages().stream().anyMatch(one -> one.segment().equals(surgery.lowest()));
+        boolean ununited = (told.grounds() == Grounds.NON_UNION || told.grounds() == Grounds.CAGE_MIGRATION)
+                && told.segments().contains(surgery.lowest());
+        return cage || ununited ? Kind.REVISION_OF_CAGE : Kind.OTHER_REOPERATION;
     }
 
     boolean leaving() {

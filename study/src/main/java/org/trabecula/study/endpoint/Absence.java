@@ -35,11 +35,15 @@ record Absence(Casebook casebook, VisitState visit, Protocol protocol, Instant c
             return Cause.MISSED;
         }
         Optional<LocalDate> closes = window().map(Window::closes);
-        Optional<LocalDate> left = casebook.membership()
-                .withdrawn()
-                .map(withdrawn -> withdrawn.what().on());
-        if (left.filter(on -> closes.filter(on::isAfter).isEmpty()).isPresent()) {
-            return Cause.WITHDRAWN;
+        Optional<LocalDate> left =
+                casebook.left().filter(on -> closes.filter(on::isAfter).isEmpty());
+        if (left.isPresent()) {
+            return casebook.safety()
+                            .death()
+                            .filter(one -> left.get().equals(one.what().on()))
+                            .isPresent()
+                    ? Cause.DIED
+                    : Cause.WITHDRAWN;
         }
         return closes.filter(close -> !day().isAfter(close)).isPresent() ? Cause.NOT_DUE : Cause.NOT_HELD;
     }

@@ -12,6 +12,8 @@ public enum Cause {
     MISSED,
     /** The participant had withdrawn when the visit's window closed. */
     WITHDRAWN,
+    /** The participant had died when the visit's window closed. */
+    DIED,
     /** The visit was held, but no images are filed. */
     NO_IMAGES,
     /** Not all first reads are in. */

@@ -1,5 +1,5 @@
 /**
- * What went wrong: adverse events, device deficiencies and deviations from the protocol.
+ * What went wrong: adverse events, device deficiencies, re-operations, deaths and deviations from the protocol.
  */
 @NullMarked
 package org.trabecula.study.safety;

@@ -26,6 +26,7 @@ import static org.trabecula.study.testkit.Steps.seen;
 import static org.trabecula.study.testkit.Steps.transcribed;
 import static org.trabecula.study.testkit.Steps.withdrawn;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import org.trabecula.study.journal.Entry;
 import org.trabecula.study.protocol.CageMaterial;
 import org.trabecula.study.protocol.Timepoint;
 import org.trabecula.study.safety.SafetyFact;
+import org.trabecula.study.testkit.Sequels;
 import org.trabecula.study.testkit.Step;
 import org.trabecula.study.testkit.Surgeries;
 import org.trabecula.study.testkit.Transcripts;
@@ -85,7 +87,7 @@ class FoldPropertiesTest {
 
     private static Step anything(RandomGenerator random, int i) {
         Timepoint visit = pick(random, VISITS);
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(19)) {
             case 0 -> consented();
             case 1 -> screened();
             case 2 -> operated();
@@ -101,6 +103,13 @@ class FoldPropertiesTest {
             case 14 ->
                 does(COORDINATOR, w -> new Intent.Reinstate(w.participant())).because("mistake");
             case 15 -> reported(i).because("read again");
+            case 16 -> sequel(random);
+            case 17 ->
+                world -> world.see(register -> register.casebook(world.participant()))
+                        .filter(casebook -> !casebook.safety().reports().isEmpty())
+                        .ifPresent(_ -> (random.nextBoolean() ? Sequels.retracted(0) : Sequels.ruledOut(0))
+                                .because("mistake")
+                                .take(world));
             default ->
                 transcribed(Transcripts.row(
                         i, "T-" + random.nextInt(8), "peek", visit.months(), Transcripts.fused(random.nextBoolean())));
@@ -119,12 +128,22 @@ class FoldPropertiesTest {
                                 inbox ? Optional.empty() : Optional.of(new Place(world.participant(), visit)))));
     }
 
+    /** What may follow a surgery, at most one death in six. */
+    private static Step sequel(RandomGenerator random) {
+        LocalDate day = SURGERY.plusDays(random.nextInt(700));
+        return switch (random.nextInt(6)) {
+            case 0 -> Sequels.reported(Sequels.death(day));
+            case 1, 2 -> Sequels.reported(Sequels.event(day, "IIIb"));
+            default -> Sequels.reported(Sequels.again(day, pick(random, List.of(SafetyFact.Grounds.values()))));
+        };
+    }
+
     /** A first report of the participant, or another account of it. */
     private static Step reported(int number) {
         var report = new SafetyFact.DeviceDeficiencyReported(SURGERY, "screwdriver", "tip broke, " + number, false);
         return world -> {
             Optional<Long> before = world.see(register -> register.casebook(world.participant())
-                    .flatMap(casebook -> casebook.safety().stream().findFirst())
+                    .flatMap(casebook -> casebook.safety().reports().stream().findFirst())
                     .map(noted -> noted.position()));
             world.submit(
                     COORDINATOR,

@@ -26,6 +26,7 @@ class RefusalsTest {
                         TheatreAndVisitRefusals.theatre(),
                         TheatreAndVisitRefusals.visits(),
                         TheatreAndVisitRefusals.imagesAndSafety(),
+                        AftermathRefusals.all(),
                         InspectionRefusals.all(),
                         ReadingRefusals.all(),
                         AssistanceRefusals.all(),

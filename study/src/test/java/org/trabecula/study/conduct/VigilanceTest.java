@@ -46,7 +46,9 @@ class VigilanceTest {
         return does(
                 COORDINATOR,
                 w -> new Intent.CorrectSafety(
-                        w.participant(), w.casebook().safety().getFirst().position(), now));
+                        w.participant(),
+                        w.casebook().safety().reports().getFirst().position(),
+                        now));
     }
 
     @Test
@@ -66,7 +68,8 @@ class VigilanceTest {
                 .when(corrected(fall(false)).because("No, seen and sent home"))
                 .then(recorded(1))
                 .world();
-        assertThat(world.casebook().safety()).isEqualTo(List.of(new Noted<>(fall(false), 6), new Noted<>(DRIVER, 7)));
+        assertThat(world.casebook().safety().reports())
+                .isEqualTo(List.of(new Noted<>(fall(false), 6), new Noted<>(DRIVER, 7)));
     }
 
     @Test

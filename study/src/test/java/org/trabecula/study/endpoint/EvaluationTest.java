@@ -13,6 +13,8 @@ import static org.trabecula.study.testkit.People.BY_ADJUDICATOR;
 import static org.trabecula.study.testkit.People.BY_FIRST_READER;
 import static org.trabecula.study.testkit.People.BY_SECOND_READER;
 import static org.trabecula.study.testkit.People.COORDINATOR;
+import static org.trabecula.study.testkit.Sequels.death;
+import static org.trabecula.study.testkit.Sequels.reported;
 import static org.trabecula.study.testkit.Sight.FIRM;
 import static org.trabecula.study.testkit.Sight.LOOSE;
 import static org.trabecula.study.testkit.Steps.SURGERY;
@@ -64,6 +66,9 @@ class EvaluationTest {
         assertMissing(Cause.MISSED, OPERATED, missed(M6), withdrawn());
         assertMissing(Cause.NOT_DUE, itIs(SURGERY.plusMonths(5)), OPERATED);
         assertMissing(Cause.WITHDRAWN, itIs(SURGERY.plusMonths(5)), OPERATED, withdrawn());
+        assertMissing(Cause.DIED, OPERATED, withdrawn(), reported(death(SURGERY.plusMonths(3))));
+        assertMissing(Cause.WITHDRAWN, OPERATED, withdrawn(), reported(death(SURGERY.plusMonths(5))));
+        assertMissing(Cause.NOT_HELD, OPERATED, reported(death(SURGERY.plusMonths(9))));
         assertMissing(Cause.NO_IMAGES, OPERATED, seen(M6));
         assertMissing(Cause.READS_AWAITED, READY);
         assertMissing(Cause.READS_AWAITED, READY, read(BY_FIRST_READER, FIRM));
