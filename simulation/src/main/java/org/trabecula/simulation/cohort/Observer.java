@@ -72,13 +72,19 @@ final class Observer {
                 .orElse(Findings.NO_IDEA);
     }
 
-    /** How sure a reader is: surer of a CT than of a radiograph. */
+    /** Beside screws that are seen alone the cage is covered: most have no idea, the others guess in the dark. */
+    String guessOfScrews(Look look, String reader, boolean again) {
+        Chance own = Chance.of(seed, "guess of screws", look.images(), reader, again ? "again" : "first");
+        return own.happens(0.7) ? Findings.NO_IDEA : own.pick(protocol.arms()).id();
+    }
+
+    /** How sure a reader is: surer of a CT than of a radiograph, and of hardly anything where the cage is covered. */
     Optional<Integer> certainty(Look look, String reader, Findings findings) {
         if (findings.armGuess().equals(Findings.NO_IDEA)) {
             return Optional.empty();
         }
         Chance own = Chance.of(seed, "certainty", look.images(), reader);
-        double mean = look.modality() == Modality.CT ? 4.4 : 3.6;
+        double mean = findings.segments().isEmpty() ? 1.5 : look.modality() == Modality.CT ? 4.4 : 3.6;
         return Optional.of((int) Math.round(own.normal(mean, 0.9, Attestation.LEAST, Attestation.MOST)));
     }
 }

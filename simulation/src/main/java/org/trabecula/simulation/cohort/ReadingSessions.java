@@ -92,10 +92,9 @@ final class ReadingSessions {
     /** Where the charter wants it, the screws are judged and signed on a sheet of their own. */
     private void screwsFirst(Look look, Actor reader, boolean again, Findings findings) {
         if (charter.terms().sheets().looseningFirst()) {
+            Findings ofScrews = findings.ofScrews().guessing(observer.guessOfScrews(look, reader.user(), again));
             counter.record(
-                    reader,
-                    new Intent.SignLoosening(
-                            look.images(), again, findings.ofScrews(), signed(look, reader, findings)));
+                    reader, new Intent.SignLoosening(look.images(), again, ofScrews, signed(look, reader, ofScrews)));
         }
     }
 

@@ -47,6 +47,11 @@ public record Findings(
         return new Findings(charterVersion, screws, List.of(), armGuess, comment, measurements, Optional.empty());
     }
 
+    /** These findings with another guess of the arm. */
+    public Findings guessing(String arm) {
+        return new Findings(charterVersion, screws, segments, arm, comment, measurements, hounsfield);
+    }
+
     /**
      * These findings about segments together with what was signed before about the screws. The sheet of the segments begins with the
      * strokes of the one before, so it has those that count.
