@@ -68,6 +68,9 @@ final class Analyses {
         findings.put(Analysis.ODI, new SaidAtVisits(rules, study, Complaints.Said::odi).atPrimary());
         findings.put(Analysis.BACK_PAIN, new SaidAtVisits(rules, study, Complaints.Said::back).atPrimary());
         findings.put(Analysis.ODI_RESPONDERS, weighted(Judged.at(rules.primary(), study, Analyses::responds)));
+        Claims claims = new Claims(rules, study);
+        findings.put(Analysis.FUSION_CLAIM, claims.of(fusion));
+        findings.put(Analysis.LOOSENING_CLAIM, claims.of(loosening));
         if (plan.replicates() > 0) {
             Resampled resampled = new Resampled(plan, rules.level(), luck);
             findings.put(Analysis.FUSION_BOOTSTRAP, resampled.of(fusion, true));

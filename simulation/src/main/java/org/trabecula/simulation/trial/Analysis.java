@@ -31,6 +31,9 @@ public enum Analysis {
     BACK_PAIN("back-pain", About.COMPLAINTS, false),
     /** Better by 15 points of ODI at the primary visit: the overlap-weighted difference. */
     ODI_RESPONDERS("odi-responders", About.COMPLAINTS, false),
+    /** What the plan's claim rests on: its estimator, its rule for covariates out of balance, and its error. */
+    FUSION_CLAIM("fusion-claim", About.FUSION, true),
+    LOOSENING_CLAIM("loosening-claim", About.LOOSENING, true),
     /** The overlap-weighted difference with the bootstrap's percentile interval; not in the lean plan. */
     FUSION_BOOTSTRAP("fusion-bootstrap", About.FUSION, true),
     LOOSENING_BOOTSTRAP("loosening-bootstrap", About.LOOSENING, true),
@@ -76,7 +79,9 @@ public enum Analysis {
                     THROUGH_FUSION,
                     ODI,
                     BACK_PAIN,
-                    ODI_RESPONDERS -> true;
+                    ODI_RESPONDERS,
+                    FUSION_CLAIM,
+                    LOOSENING_CLAIM -> true;
         };
     }
 

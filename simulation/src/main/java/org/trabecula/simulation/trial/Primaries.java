@@ -5,7 +5,7 @@ import org.trabecula.statistics.design.AdjustedPValues;
 import org.trabecula.statistics.estimate.Outcome;
 
 /**
- * The two weighted primary analyses under Holm's rule: shares of the studies that have both results.
+ * The claims of both primary endpoints under Holm's rule: shares of the studies that have both results.
  *
  * @param studies how many have both
  * @param fusion the share that rejects for fusion
@@ -22,8 +22,8 @@ public record Primaries(int studies, double fusion, double loosening, double any
         int loosening = 0;
         int both = 0;
         for (StudyResult result : results) {
-            if (result.of(Analysis.FUSION_WEIGHTED) instanceof Outcome.Found<Finding>(var one)
-                    && result.of(Analysis.LOOSENING_WEIGHTED) instanceof Outcome.Found<Finding>(var other)) {
+            if (result.of(Analysis.FUSION_CLAIM) instanceof Outcome.Found<Finding>(var one)
+                    && result.of(Analysis.LOOSENING_CLAIM) instanceof Outcome.Found<Finding>(var other)) {
                 double[] holm = AdjustedPValues.of(one.p(), other.p()).holm();
                 studies++;
                 fusion += holm[0] < alpha ? 1 : 0;

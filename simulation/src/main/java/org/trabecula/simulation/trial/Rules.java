@@ -13,8 +13,10 @@ import org.trabecula.study.protocol.ReadingCharter;
  * @param months the follow-up visits
  * @param primary the visit of the primary endpoints, one of them
  * @param level of confidence; what is significant has a p below 1 - level
+ * @param claim what carries the claim of a primary endpoint
  */
-public record Rules(Charter charter, FusionDefinition fused, List<Integer> months, int primary, double level) {
+public record Rules(
+        Charter charter, FusionDefinition fused, List<Integer> months, int primary, double level, ClaimRule claim) {
     public Rules {
         months = List.copyOf(months);
         if (!months.contains(primary)) {
@@ -29,7 +31,8 @@ public record Rules(Charter charter, FusionDefinition fused, List<Integer> month
                 FusionDefinition.find(protocol.endpoints().fusionDefinition()).orElse(FusionDefinition.BRIDWELL_1_2),
                 protocol.followUps().stream().map(visit -> visit.at().months()).toList(),
                 protocol.endpoints().primary().months(),
-                protocol.endpoints().level());
+                protocol.endpoints().level(),
+                protocol.analysis().map(ClaimRule::of).orElseGet(ClaimRule::reference));
     }
 
     /** Those of the reference study: 1 mm, motion of 3 to 5 degrees, visits at 3, 6, 12 and 24 months. */
@@ -43,7 +46,13 @@ public record Rules(Charter charter, FusionDefinition fused, List<Integer> month
                 BigDecimal.TWO,
                 BigDecimal.valueOf(3),
                 new BigDecimal("0.5"));
-        return new Rules(new Charter(terms), FusionDefinition.BRIDWELL_1_2, List.of(3, 6, 12, 24), 6, 0.95);
+        return new Rules(
+                new Charter(terms),
+                FusionDefinition.BRIDWELL_1_2,
+                List.of(3, 6, 12, 24),
+                6,
+                0.95,
+                ClaimRule.reference());
     }
 
     /** The probability below which a p-value is significant. */

@@ -6,11 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.trabecula.simulation.mechanism.Assumptions;
 import org.trabecula.simulation.mechanism.Parameter;
 import org.trabecula.study.endpoint.FusionDefinition;
 import org.trabecula.study.imaging.Charter;
+import org.trabecula.study.protocol.Estimation.Estimator;
+import org.trabecula.study.protocol.Estimation.Variance;
 import org.trabecula.study.protocol.ReadingCharter;
 
 /**
@@ -19,6 +23,7 @@ import org.trabecula.study.protocol.ReadingCharter;
  */
 final class TrialsLine {
     private static final String NAMELESS = "all";
+    private static final String NEVER = "never";
     private static final String CHARTER = "virtual";
 
     private final Map<String, String> values;
@@ -45,6 +50,13 @@ final class TrialsLine {
         values.put("months", rules.months().stream().map(String::valueOf).collect(Collectors.joining(",")));
         values.put("primary", rules.primary());
         values.put("level", rules.level());
+        values.put("claim", rules.claim().estimator().id());
+        values.put(
+                "augment-above",
+                rules.claim().augmentAbove().isPresent()
+                        ? rules.claim().augmentAbove().getAsDouble()
+                        : NEVER);
+        values.put("variance", rules.claim().variance().id());
         String head = values.entrySet().stream()
                 .map(one -> one.getKey() + "=" + one.getValue())
                 .collect(Collectors.joining(" "));
@@ -88,7 +100,23 @@ final class TrialsLine {
                 .toList();
         FusionDefinition fused = FusionDefinition.find(value("fused"))
                 .orElseThrow(() -> new IllegalArgumentException("There is no definition of fusion " + value("fused")));
-        return new Rules(new Charter(terms), fused, months, whole("primary"), Double.parseDouble(value("level")));
+        return new Rules(
+                new Charter(terms), fused, months, whole("primary"), Double.parseDouble(value("level")), claim());
+    }
+
+    private ClaimRule claim() {
+        String above = value("augment-above");
+        return new ClaimRule(
+                one("claim", Estimator.values(), Estimator::id),
+                above.equals(NEVER) ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(above)),
+                one("variance", Variance.values(), Variance::id));
+    }
+
+    private <E> E one(String name, E[] all, Function<E, String> id) {
+        return Arrays.stream(all)
+                .filter(one -> id.apply(one).equals(value(name)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no " + name + " " + value(name)));
     }
 
     private String value(String name) {
