@@ -42,7 +42,7 @@ import org.trabecula.study.protocol.Protocol;
  * @param blindingOfScrews of what was signed about screws before segments were judged; empty where a read is one sheet
  */
 public record Agreement(
-        DataCut cut,
+        MadeFrom cut,
         int open,
         List<Categories> categories,
         List<Measurements> measurements,
@@ -146,7 +146,7 @@ public record Agreement(
                         Math.max(0, protocol.charter().readers() - one.reads().size()))
                 .sum();
         return new Agreement(
-                new DataCut(head, protocol.version()),
+                new MadeFrom(head, protocol.version()),
                 open,
                 categories,
                 measurements,

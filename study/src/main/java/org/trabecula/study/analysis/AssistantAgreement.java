@@ -33,7 +33,7 @@ import org.trabecula.study.spine.ScrewSite;
  * @param unassigned screws of those in whose place the assistant found none that it could name
  */
 public record AssistantAgreement(
-        DataCut cut, int read, int measured, int unassigned, List<ScrewPair> screws, List<BonePair> bone) {
+        MadeFrom cut, int read, int measured, int unassigned, List<ScrewPair> screws, List<BonePair> bone) {
     public AssistantAgreement {
         screws = List.copyOf(screws);
         bone = List.copyOf(bone);
@@ -85,7 +85,7 @@ public record AssistantAgreement(
                 .filter(one -> room.assisted(one.id()).screws().isPresent())
                 .toList();
         return new AssistantAgreement(
-                new DataCut(head, protocol.version()),
+                new MadeFrom(head, protocol.version()),
                 cases.size(),
                 measured.size(),
                 measured.stream()

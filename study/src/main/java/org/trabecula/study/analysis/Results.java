@@ -24,7 +24,7 @@ import org.trabecula.study.protocol.Timepoint;
  * @param unassigned operated participants without an arm, left out of every table
  */
 public record Results(
-        DataCut cut,
+        MadeFrom cut,
         List<Arm> arms,
         List<Timepoint> visits,
         List<Integer> sizes,
@@ -71,7 +71,7 @@ public record Results(
                 .filter(casebook -> Allocation.of(casebook, protocol).assigned().isEmpty())
                 .count();
         return new Results(
-                new DataCut(head, protocol.version()),
+                new MadeFrom(head, protocol.version()),
                 protocol.compared(),
                 List.copyOf(visits),
                 groups.stream().map(List::size).toList(),

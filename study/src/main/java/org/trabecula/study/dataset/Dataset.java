@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.trabecula.study.analysis.DataCut;
+import org.trabecula.study.analysis.MadeFrom;
 import org.trabecula.study.analysis.ReportedScore;
 import org.trabecula.study.analysis.ScoreCell;
 import org.trabecula.study.conduct.Allocation;
@@ -39,7 +39,7 @@ import org.trabecula.study.visit.VisitState;
  * @param subjects in the order of their ids
  */
 public record Dataset(
-        DataCut cut,
+        MadeFrom cut,
         List<Arm> arms,
         List<Timepoint> visits,
         Timepoint primary,
@@ -66,7 +66,7 @@ public record Dataset(
                 .flatMap(casebook -> drawing.subject(casebook).stream())
                 .toList();
         return new Dataset(
-                new DataCut(head, protocol.version()),
+                new MadeFrom(head, protocol.version()),
                 protocol.compared(),
                 drawing.visits(),
                 protocol.endpoints().primary(),

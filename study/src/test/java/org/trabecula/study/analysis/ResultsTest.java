@@ -190,7 +190,7 @@ class ResultsTest {
         Results early = Results.of(
                 world.desk().asOf(before), world.protocol(), world.desk().headAt(before));
         assertThat(early.sizes()).containsExactly(1, 0);
-        assertThat(early.cut()).isEqualTo(new DataCut(world.journal().headAt(before), "1.0"));
+        assertThat(early.cut()).isEqualTo(new MadeFrom(world.journal().headAt(before), "1.0"));
     }
 
     /** Titanium: one loose in one screw of four, one firm, one who missed month 6. PEEK: one who was never seen. */
