@@ -54,7 +54,7 @@ document.addEventListener("DOMContentLoaded", () => {
     leave(place);
     say("busy");
     form.setAttribute("aria-busy", "true");
-    const body = new URLSearchParams({ _csrf: form.elements.namedItem("_csrf").value, level: here.dataset.name, series: at[0], image: at[1], column: Math.max(0, point[0]), row: Math.max(0, point[1]) });
+    const body = new URLSearchParams({ _csrf: form.elements.namedItem("_csrf").value, level: here.dataset.name, series: at[0], image: at[1], frame: at[2], column: Math.max(0, point[0]), row: Math.max(0, point[1]) });
     try {
       const response = await fetch(`${form.getAttribute("action")}/bone`, { method: "POST", body, headers: { Accept: "application/json" } });
       const answer = response.ok || response.status === 422 ? await response.json() : { regions: [], refusal: says.dataset.failed };

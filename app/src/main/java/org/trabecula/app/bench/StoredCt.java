@@ -70,8 +70,8 @@ final class StoredCt {
         double column = (body.x() - volume.x(0)) / volume.across();
         double row = (body.y() - volume.y(0)) / volume.down();
         long start = System.nanoTime();
-        Optional<BoneAssistant.Answer> answer =
-                assistant.propose(reading, Level.L4, 0, volume.slice(body.z()), new ImagePoint(column, row));
+        Optional<BoneAssistant.Answer> answer = assistant.propose(
+                reading, Level.L4, List.of(0, volume.slice(body.z()), 0), new ImagePoint(column, row));
         double seconds = (System.nanoTime() - start) / 1e9;
         if (answer.filter(BoneAssistant.Answer.Proposed.class::isInstance).isEmpty()) {
             throw new IllegalStateException("Nothing was proposed: " + answer);

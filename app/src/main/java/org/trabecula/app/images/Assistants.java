@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.trabecula.assistance.volume.Point;
 import org.trabecula.assistance.volume.Volume;
-import org.trabecula.dicom.pixel.PixelData;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReceivedSeries;
 
@@ -20,7 +19,7 @@ import org.trabecula.study.imaging.ReceivedSeries;
  */
 public final class Assistants {
     /** Half a gigabyte is all the memory there may be, and a whole volume takes a quarter of it: one is held, as long as there is room. */
-    private record Held(List<String> files, CtVolume ct) {}
+    private record Held(List<StoredSlices.Place> slices, CtVolume ct) {}
 
     private final Viewing viewing;
     private final Headers headers;
@@ -53,7 +52,7 @@ public final class Assistants {
     ReceivedSeries finest(List<ReceivedSeries> cts) {
         return cts.stream()
                 .min(Comparator.comparingDouble((ReceivedSeries one) -> step(told(one)))
-                        .thenComparingInt(one -> -one.instances().size()))
+                        .thenComparingInt(one -> -slices(told(one))))
                 .orElseThrow();
     }
 
@@ -61,6 +60,13 @@ public final class Assistants {
         return switch (told) {
             case SliceStack.Told.Even(var stack) -> stack.step();
             case SliceStack.Told.Not _ -> Double.POSITIVE_INFINITY;
+        };
+    }
+
+    private static int slices(SliceStack.Told told) {
+        return switch (told) {
+            case SliceStack.Told.Even(var stack) -> stack.slices().size();
+            case SliceStack.Told.Not _ -> 0;
         };
     }
 
@@ -77,7 +83,7 @@ public final class Assistants {
         turn.lock();
         try {
             return held.map(SoftReference::get)
-                    .filter(one -> one.files().equals(stack.files()))
+                    .filter(one -> one.slices().equals(stack.stored()))
                     .map(Held::ct)
                     .orElseGet(() -> hold(stack));
         } finally {
@@ -88,7 +94,7 @@ public final class Assistants {
     private CtVolume hold(SliceStack stack) {
         SliceStack.Slice first = stack.slices().getFirst();
         Volume volume = new Volume(
-                new StoredSlices(stack.files(), sha256 -> PixelData.of(viewing.read(sha256))),
+                new StoredSlices(stack.stored(), viewing::pixels),
                 first.columns(),
                 first.rows(),
                 new Point(first.corner().x(), first.corner().y(), first.corner().z()),
@@ -96,8 +102,8 @@ public final class Assistants {
                 first.spacing().betweenRows(),
                 stack.step());
         CtVolume ct = new CtVolume(
-                volume, stack.slices().stream().map(SliceStack.Slice::image).toList(), first.kilovolt());
-        held = Optional.of(new SoftReference<>(new Held(stack.files(), ct)));
+                volume, stack.slices().stream().map(SliceStack.Slice::place).toList(), first.kilovolt());
+        held = Optional.of(new SoftReference<>(new Held(stack.stored(), ct)));
         return ct;
     }
 }

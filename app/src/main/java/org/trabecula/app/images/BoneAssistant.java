@@ -40,16 +40,18 @@ public final class BoneAssistant {
     /**
      * A proposal for one vertebra; empty when the click is on no image of the case.
      *
-     * @param series and image in the lists in which they are shown, from 0
+     * @param at series, image and frame in the lists in which they are shown, from 0
      */
-    public Optional<Answer> propose(ReadingCase reading, Level level, int series, int image, ImagePoint click) {
-        return archive.measurable(reading, series, image, 0)
+    public Optional<Answer> propose(ReadingCase reading, Level level, List<Integer> at, ImagePoint click) {
+        int series = at.getFirst();
+        CtVolume.Place place = new CtVolume.Place(at.get(1), at.get(2));
+        return archive.measurable(reading, series, place.image(), place.frame())
                 .filter(on -> on.holds(click))
                 .map(on -> switch (assistants.volume(reading, series)) {
                     case Gathered.Unfit(var why) -> new Answer.Unfit(why);
                     case Gathered.Whole(var ct)
                     when ct.volume().step() > COARSEST -> new Answer.Unfit(Gathered.Why.TOO_COARSE);
-                    case Gathered.Whole(var ct) -> proposed(reading, level, series, ct, on, image, click);
+                    case Gathered.Whole(var ct) -> proposed(reading, level, series, ct, on, place, click);
                 });
     }
 
@@ -59,9 +61,9 @@ public final class BoneAssistant {
             int series,
             CtVolume ct,
             MeasurableFrame on,
-            int image,
+            CtVolume.Place place,
             ImagePoint click) {
-        int slice = ct.images().indexOf(image);
+        int slice = ct.places().indexOf(place);
         return switch (ct.hu(ct.point(click.column(), click.row(), slice))) {
             case HuProposal.None(var reason) -> new Answer.Nothing(reason);
             case HuProposal.Proposed found -> {
@@ -81,7 +83,8 @@ public final class BoneAssistant {
         for (Quantity height : BoneProposal.HEIGHTS) {
             HuProposal.Region region = found.regions().get(regions.size());
             List<ImagePoint> corners = List.of(corner(ct, region, -1), corner(ct, region, 1));
-            archive.measurable(reading, series, ct.images().get(region.slice()), 0)
+            CtVolume.Place place = ct.places().get(region.slice());
+            archive.measurable(reading, series, place.image(), place.frame())
                     .filter(on -> corners.stream().allMatch(on::holds))
                     .flatMap(on -> Ruler.measure(height, level.name(), on, corners, Ruler.stated(on)))
                     .ifPresent(regions::add);

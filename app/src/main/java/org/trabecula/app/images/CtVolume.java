@@ -13,22 +13,25 @@ import org.trabecula.assistance.volume.Volume;
 /**
  * A CT series that can be measured in. What {@link #screws} and {@link #zone} answer is not for a reader whose own value is not locked.
  *
- * @param images for each slice from the feet up, the place of its image in the series, from 0
+ * @param places where each slice is, from the feet up
  * @param kilovolt tube voltage; 0 when the files do not say it
  */
-public record CtVolume(Volume volume, List<Integer> images, double kilovolt) {
+public record CtVolume(Volume volume, List<Place> places, double kilovolt) {
     public CtVolume {
-        images = List.copyOf(images);
+        places = List.copyOf(places);
     }
+
+    /** A slice by its image in the series and the frame in that, from 0. */
+    public record Place(int image, int frame) {}
 
     /** The point that a pixel shows; slices count from the feet. */
     public Point point(double column, double row, int slice) {
         return new Point(volume.x(column), volume.y(row), volume.z(slice));
     }
 
-    /** The image that shows a point, or the one nearest to it. */
-    public int image(Point at) {
-        return images.get(volume.slice(at.z()));
+    /** The slice that shows a point, or the one nearest to it. */
+    public Place place(Point at) {
+        return places.get(volume.slice(at.z()));
     }
 
     /** Where to measure the vertebral body that holds a point, and what is measured there. */

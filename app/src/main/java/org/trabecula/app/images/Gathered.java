@@ -10,7 +10,7 @@ public sealed interface Gathered {
     /** Why nothing can be measured in a series. */
     enum Why {
         NOT_CT,
-        /** All slices are in one file, which the assistants do not take apart. */
+        /** Several slices are in one file, which does not say of each where it lies. */
         ONE_FILE,
         /** A lossy compression went over the pixels. */
         LOSSY,

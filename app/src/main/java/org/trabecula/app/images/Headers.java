@@ -3,7 +3,6 @@ package org.trabecula.app.images;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Function;
 import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DatasetBuilder;
@@ -12,18 +11,16 @@ import org.trabecula.dicom.Element;
 import org.trabecula.dicom.Tags;
 import org.trabecula.dicom.Value;
 
-/** What archived files say beside their pixels. The newest few thousand are remembered; pixels are never read for it. */
+/** What archived files say beside their pixels. The newest are remembered; pixels are never read for it. */
 final class Headers {
-    private static final int HELD = 5_000;
+    /** Elements, those of items included: some thousand plain images, or as many frames. */
+    private static final int HELD = 500_000;
+
     private static final int LONGEST_VALUE = 1 << 10;
 
     private final Function<String, Path> place;
-    private final Map<String, Dataset> held = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Dataset> eldest) {
-            return size() > HELD;
-        }
-    };
+    private final LinkedHashMap<String, Dataset> held = new LinkedHashMap<>(16, 0.75f, true);
+    private int elements;
 
     /** @param place of the file with a hash */
     Headers(Function<String, Path> place) {
@@ -40,9 +37,20 @@ final class Headers {
         }
         Dataset header = detached(DicomFile.read(place.apply(sha256)).dataset());
         synchronized (held) {
-            held.put(sha256, header);
+            elements += held.put(sha256, header) == null ? elements(header) : 0;
+            while (elements > HELD && held.size() > 1) {
+                elements -= elements(held.pollFirstEntry().getValue());
+            }
         }
         return header;
+    }
+
+    private static int elements(Dataset header) {
+        return header.elements().stream()
+                .mapToInt(element -> element.value() instanceof Value.Items(var items)
+                        ? 1 + items.stream().mapToInt(Headers::elements).sum()
+                        : 1)
+                .sum();
     }
 
     private static Dataset detached(Dataset dataset) {

@@ -5,14 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DicomFile;
 import org.trabecula.dicom.identity.Deidentifier;
+import org.trabecula.dicom.pixel.DisplayImage;
 import org.trabecula.dicom.pixel.PixelData;
+import org.trabecula.dicom.pixel.Position;
 import org.trabecula.dicom.pixel.Window;
 import org.trabecula.study.conduct.Desk;
 import org.trabecula.study.imaging.Lots;
@@ -178,8 +182,12 @@ public final class ImageArchive {
 
     /** The window that shows everything in a frame, for what the file's own window hides; empty when there is no such frame. */
     public Optional<Window> fullWindow(String sha256, int frame) {
-        PixelData pixels = PixelData.of(file(sha256));
-        return frame < 0 || frame >= pixels.frames() ? Optional.empty() : Optional.of(pixels.fullWindow(frame));
+        try {
+            PixelData pixels = viewing.pixels(sha256);
+            return frame < 0 || frame >= pixels.frames() ? Optional.empty() : Optional.of(pixels.fullWindow(frame));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** An archived file, held against its hash. */
@@ -214,6 +222,27 @@ public final class ImageArchive {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Of the frames of an image the one whose plane is nearest to a point; the first when nothing says where they lie.
+     *
+     * @param place series and image in the case, from 0
+     */
+    public int frame(ReadingCase reading, List<Integer> place, Position near) {
+        List<DisplayImage> frames = series(reading).get(place.get(0)).images().get(place.get(1));
+        return IntStream.range(0, frames.size())
+                .boxed()
+                .min(Comparator.comparingDouble(frame -> away(frames.get(frame), near)))
+                .orElse(0);
+    }
+
+    private static double away(DisplayImage frame, Position point) {
+        return frame.orientation()
+                .flatMap(to -> frame.position()
+                        .map(from ->
+                                Math.abs(to.normal().dot(point) - to.normal().dot(from))))
+                .orElse(0.0);
     }
 
     private Optional<ReceivedInstance> instance(ReadingCase reading, int series, int image) {

@@ -55,7 +55,7 @@ public record MeasurableFrame(
                     c <= Math.min(image.columns() - 1, column + across);
                     c++) {
                 if (Math.pow((c - column) / across, 2) + Math.pow((r - row) / down, 2) <= 1) {
-                    double value = pixels.rescale().of(stored[r * image.columns() + c]);
+                    double value = pixels.rescale(frame).of(stored[r * image.columns() + c]);
                     count++;
                     sum += value;
                     squares += value * value;
@@ -110,6 +110,6 @@ public record MeasurableFrame(
     private double at(int[] stored, int column, int row) {
         int c = Math.min(column, image.columns() - 1);
         int r = Math.min(row, image.rows() - 1);
-        return pixels.rescale().of(stored[r * image.columns() + c]);
+        return pixels.rescale(frame).of(stored[r * image.columns() + c]);
     }
 }

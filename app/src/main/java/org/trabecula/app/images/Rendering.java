@@ -10,8 +10,10 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DicomException;
 import org.trabecula.dicom.DicomFile;
+import org.trabecula.dicom.pixel.FrameHeaders;
 import org.trabecula.dicom.pixel.PixelData;
 import org.trabecula.dicom.pixel.Window;
 
@@ -86,10 +88,15 @@ public record Rendering(Format format, Optional<Window> window, Optional<Box> wi
      */
     public Optional<byte[]> of(DicomFile file, int frame) {
         PixelData pixels = PixelData.of(file);
+        return of(pixels, FrameHeaders.of(file.dataset(), frame, pixels.frames()), frame);
+    }
+
+    /** The same of pixels at hand. */
+    Optional<byte[]> of(PixelData pixels, Dataset header, int frame) {
         if (frame < 0 || frame >= pixels.frames()) {
             return Optional.empty();
         }
-        Window seen = window.or(() -> Window.of(file.dataset())).orElseGet(() -> pixels.fullWindow(frame));
+        Window seen = window.or(() -> Window.of(header)).orElseGet(() -> pixels.fullWindow(frame));
         int columns = pixels.layout().columns();
         int rows = pixels.layout().rows();
         Box size = within.map(box -> box.holding(columns, rows)).orElse(new Box(columns, rows));

@@ -83,7 +83,7 @@ public final class ScrewAssistant {
                 site,
                 spot(screw.seat()),
                 spot(screw.tip()),
-                series.instances().get(ct.image(middle)).uid(),
+                series.instances().get(ct.place(middle).image()).uid(),
                 site.flatMap(reading.diameters()::of)
                         .filter(mm -> mm.signum() > 0)
                         .map(mm -> zone(mm, ct.zone(screw, mm.doubleValue()))));

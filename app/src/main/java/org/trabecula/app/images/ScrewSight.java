@@ -69,8 +69,7 @@ public final class ScrewSight implements Sight {
     }
 
     private Optional<Crop> crop(PlacedScrew screw) {
-        DisplayImage image =
-                series.get(screw.at().get(0)).images().get(screw.at().get(1));
+        DisplayImage image = image(screw.at());
         Surroundings around = around(screw.at());
         double across = around.reach() / betweenColumns(image);
         double down = around.reach() / betweenRows(image);
@@ -119,15 +118,13 @@ public final class ScrewSight implements Sight {
                 .filter(one -> spatial
                         ? one.at().getFirst().equals(at.getFirst())
                         : one.at().equals(at));
-        boolean millimetres = spatial
-                || series.get(at.get(0)).images().get(at.get(1)).spacing().isPresent();
+        boolean millimetres = spatial || image(at).spacing().isPresent();
         return Surroundings.of(
                 here.map(one -> axis(one, spatial)).toList(), millimetres ? MOST_MM : Double.POSITIVE_INFINITY);
     }
 
     private Surroundings.Axis axis(PlacedScrew screw, boolean spatial) {
-        DisplayImage image =
-                series.get(screw.at().get(0)).images().get(screw.at().get(1));
+        DisplayImage image = image(screw.at());
         return new Surroundings.Axis(
                 screw.site(),
                 point(image, spatial, screw.from().column(), screw.from().row()),
@@ -135,13 +132,16 @@ public final class ScrewSight implements Sight {
     }
 
     private boolean spatial(int number) {
-        List<DisplayImage> images = series.get(number).images();
-        return images.size() > 1
-                && images.stream()
-                        .allMatch(one -> one.frames() == 1
-                                && one.position().isPresent()
+        List<DisplayImage> frames = series.get(number).frames().toList();
+        return frames.size() > 1
+                && frames.stream()
+                        .allMatch(one -> one.position().isPresent()
                                 && one.orientation().isPresent()
                                 && one.spacing().isPresent());
+    }
+
+    private DisplayImage image(List<Integer> at) {
+        return series.get(at.get(0)).frame(at.get(1), at.get(2));
     }
 
     private static double[] point(DisplayImage image, boolean spatial, double column, double row) {

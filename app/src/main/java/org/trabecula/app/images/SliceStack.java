@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.Tags;
+import org.trabecula.dicom.pixel.FrameHeaders;
 import org.trabecula.dicom.pixel.Orientation;
 import org.trabecula.dicom.pixel.Position;
 import org.trabecula.dicom.pixel.Spacing;
-import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ReceivedSeries;
 
 /**
- * A CT series as its headers tell it: axial slices of one size at even steps, from the feet up. Pixels are not needed to refuse one.
+ * A CT series as its headers tell it: axial slices of one size at even steps, from the feet up, one in each file or several. Pixels are not needed to refuse one.
  *
  * @param step mm from slice to slice
  */
@@ -26,9 +26,17 @@ record SliceStack(List<Slice> slices, double step) {
     /**
      * One slice.
      *
-     * @param image its place in the series, from 0
+     * @param place in the series
+     * @param sha256 of its file
      */
-    record Slice(int image, String sha256, Position corner, Spacing spacing, int columns, int rows, double kilovolt) {
+    record Slice(
+            CtVolume.Place place,
+            String sha256,
+            Position corner,
+            Spacing spacing,
+            int columns,
+            int rows,
+            double kilovolt) {
         boolean like(Slice other) {
             return columns == other.columns
                     && rows == other.rows
@@ -50,21 +58,26 @@ record SliceStack(List<Slice> slices, double step) {
             return new Told.Not(Gathered.Why.NOT_CT);
         }
         List<Slice> slices = new ArrayList<>();
-        for (ReceivedInstance instance : series.instances()) {
-            Dataset header = headers.of(instance.sha256());
-            Optional<Gathered.Why> flaw = flaw(header);
-            if (flaw.isPresent()) {
-                return new Told.Not(flaw.get());
+        for (int image = 0; image < series.instances().size(); image++) {
+            String sha256 = series.instances().get(image).sha256();
+            Dataset file = headers.of(sha256);
+            List<Dataset> frames = FrameHeaders.of(file);
+            if (file.integer(Tags.NUMBER_OF_FRAMES).orElse(1) != frames.size()) {
+                return new Told.Not(Gathered.Why.ONE_FILE);
             }
-            slices.add(slice(slices.size(), instance.sha256(), header));
+            for (int frame = 0; frame < frames.size(); frame++) {
+                Dataset header = frames.get(frame);
+                Optional<Gathered.Why> flaw = flaw(header);
+                if (flaw.isPresent()) {
+                    return new Told.Not(flaw.get());
+                }
+                slices.add(slice(new CtVolume.Place(image, frame), sha256, header));
+            }
         }
         return slices.size() < FEWEST ? new Told.Not(Gathered.Why.TOO_FEW) : stacked(slices);
     }
 
     private static Optional<Gathered.Why> flaw(Dataset header) {
-        if (header.integer(Tags.NUMBER_OF_FRAMES).orElse(1) > 1) {
-            return Optional.of(Gathered.Why.ONE_FILE);
-        }
         if (header.string(Tags.LOSSY_IMAGE_COMPRESSION).filter("01"::equals).isPresent()) {
             return Optional.of(Gathered.Why.LOSSY);
         }
@@ -82,9 +95,9 @@ record SliceStack(List<Slice> slices, double step) {
         return axial && Position.of(header).isPresent() ? Optional.empty() : Optional.of(Gathered.Why.NOT_AXIAL);
     }
 
-    private static Slice slice(int image, String sha256, Dataset header) {
+    private static Slice slice(CtVolume.Place place, String sha256, Dataset header) {
         return new Slice(
-                image,
+                place,
                 sha256,
                 Position.of(header).orElseThrow(),
                 Spacing.of(header).orElseThrow(),
@@ -111,7 +124,9 @@ record SliceStack(List<Slice> slices, double step) {
         return new Told.Even(new SliceStack(slices, step));
     }
 
-    List<String> files() {
-        return slices.stream().map(Slice::sha256).toList();
+    List<StoredSlices.Place> stored() {
+        return slices.stream()
+                .map(one -> new StoredSlices.Place(one.sha256(), one.place().frame()))
+                .toList();
     }
 }

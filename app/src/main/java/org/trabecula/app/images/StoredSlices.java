@@ -7,14 +7,18 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import org.trabecula.assistance.volume.Slices;
 import org.trabecula.dicom.pixel.PixelData;
+import org.trabecula.dicom.pixel.Rescale;
 
 /**
- * The slices of a CT in the archive, each read, held against its hash and decoded when somebody first asks for it. A proposal for one
+ * The slices of a CT in the archive, each in a file of its own or several in one, decoded when somebody first asks for it. A proposal for one
  * vertebra looks at a third of a lumbar CT, so that most of its files need not be read before the first one can be shown.
  */
 final class StoredSlices implements Slices {
 
-    /** Where the pixels of a file come from. */
+    /** Where a slice is: its file by its hash, and its frame in that, from 0. */
+    record Place(String sha256, int frame) {}
+
+    /** Where the pixels of a file come from, held against its hash. */
     interface Archive {
         PixelData pixels(String sha256) throws IOException;
     }
@@ -22,20 +26,20 @@ final class StoredSlices implements Slices {
     /** Above zero a cast rounds down. */
     private static final int LIFT = 1 << 16;
 
-    private final List<String> files;
+    private final List<Place> places;
     private final Archive archive;
     private final AtomicReferenceArray<short[]> known;
 
-    /** @param files their hashes, from the feet up */
-    StoredSlices(List<String> files, Archive archive) {
-        this.files = List.copyOf(files);
+    /** @param places from the feet up */
+    StoredSlices(List<Place> places, Archive archive) {
+        this.places = List.copyOf(places);
         this.archive = archive;
-        this.known = new AtomicReferenceArray<>(files.size());
+        this.known = new AtomicReferenceArray<>(places.size());
     }
 
     @Override
     public int count() {
-        return files.size();
+        return places.size();
     }
 
     @Override
@@ -52,18 +56,20 @@ final class StoredSlices implements Slices {
 
     private short[] read(int number) {
         try {
-            known.compareAndSet(number, null, hounsfield(archive.pixels(files.get(number))));
+            Place place = places.get(number);
+            known.compareAndSet(number, null, hounsfield(archive.pixels(place.sha256()), place.frame()));
             return known.get(number);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static short[] hounsfield(PixelData pixels) {
-        int[] stored = pixels.stored(0);
+    private static short[] hounsfield(PixelData pixels, int frame) {
+        int[] stored = pixels.stored(frame);
+        Rescale rescale = pixels.rescale(frame);
         short[] hu = new short[stored.length];
         for (int i = 0; i < hu.length; i++) {
-            hu[i] = rounded(pixels.rescale().of(stored[i]));
+            hu[i] = rounded(rescale.of(stored[i]));
         }
         return hu;
     }

@@ -185,18 +185,18 @@ final class DicomWebRetrieval {
             Visitor visitor,
             HttpServletRequest request) {
         List<ReceivedInstance> images = find(study, Optional.of(series), instance, visitor);
-        int number = frame.filter(one -> one.matches("[1-9][0-9]{0,5}"))
-                .map(Integer::parseInt)
-                .orElse(1);
         if (images.isEmpty()) {
             return ResponseEntity.notFound().build();
         }
+        ReceivedInstance image = images.get(images.size() / 2);
+        int number = frame.filter(one -> one.matches("[1-9][0-9]{0,5}"))
+                .map(Integer::parseInt)
+                .orElseGet(() -> instance.isPresent() ? 1 : middle(image));
         try {
             Rendering how = rendering(request);
-            // A series is shown by the image in its middle.
             return installation
                     .images()
-                    .rendered(images.get(images.size() / 2).sha256(), number - 1, how)
+                    .rendered(image.sha256(), number - 1, how)
                     .map(picture -> ResponseEntity.ok()
                             .header("Content-Type", how.format().mediaType())
                             .header("Cache-Control", "private, no-cache")
@@ -205,6 +205,11 @@ final class DicomWebRetrieval {
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return ResponseEntity.badRequest().build();
         }
+    }
+
+    /** A series is shown by the image in its middle, and that by its frame in the middle. */
+    private int middle(ReceivedInstance image) {
+        return shelf.header(image).integer(Tags.NUMBER_OF_FRAMES).orElse(1) / 2 + 1;
     }
 
     /** With window, viewport and quality as section 8.3.5 writes them. */

@@ -98,8 +98,7 @@ final class ReadingAssistRoutes {
                 .propose(
                         reading.get(),
                         level.get(),
-                        click.get().series(),
-                        click.get().image(),
+                        click.get().at(),
                         click.get().point())
                 .map(answer -> switch (answer) {
                     case BoneAssistant.Answer.Unfit(var why) -> refused(words.say("assist.unfit." + why));
@@ -158,17 +157,19 @@ final class ReadingAssistRoutes {
                 .orElseGet(Problems::notFound);
     }
 
-    /** Where somebody clicked: the list's numbers of series and image, and the pixel. */
-    private record Click(int series, int image, ImagePoint point) {
+    /** Where somebody clicked: the list's numbers of series, image and frame, and the pixel. */
+    private record Click(List<Integer> at, ImagePoint point) {
         static Optional<Click> of(Typed typed) {
-            boolean whole = Arrays.asList("series", "image").stream()
+            boolean whole = Arrays.asList("series", "image", "frame").stream()
                             .allMatch(field -> typed.text(field).matches("\\d{1,6}"))
                     && Arrays.asList("column", "row").stream()
                             .allMatch(field -> typed.text(field).matches("\\d{1,5}([.]\\d{1,9})?"));
             return whole
                     ? Optional.of(new Click(
-                            Integer.parseInt(typed.text("series")),
-                            Integer.parseInt(typed.text("image")),
+                            List.of(
+                                    Integer.parseInt(typed.text("series")),
+                                    Integer.parseInt(typed.text("image")),
+                                    Integer.parseInt(typed.text("frame"))),
                             new ImagePoint(
                                     Double.parseDouble(typed.text("column")), Double.parseDouble(typed.text("row")))))
                     : Optional.empty();

@@ -1,5 +1,6 @@
 package org.trabecula.app.web;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
 import org.trabecula.app.chart.RadialChart;
 import org.trabecula.app.images.ImageArchive;
 import org.trabecula.app.images.ScrewAssistant;
+import org.trabecula.dicom.pixel.Position;
 import org.trabecula.study.imaging.MeasuredScrew;
 import org.trabecula.study.imaging.Read;
 import org.trabecula.study.imaging.ReadingCase;
@@ -82,7 +84,16 @@ record ScrewComparison(ReadingCase reading, Read read, ScrewMeasurements measure
     }
 
     private Optional<String> place(MeasuredScrew screw) {
-        return archive.place(reading, screw.middle()).map(place -> place.get(0) + "," + place.get(1) + ",0");
+        MeasuredScrew.Spot seat = screw.seat();
+        MeasuredScrew.Spot tip = screw.tip();
+        Position middle = new Position(
+                mean(seat.left(), tip.left()), mean(seat.back(), tip.back()), mean(seat.head(), tip.head()));
+        return archive.place(reading, screw.middle())
+                .map(place -> place.get(0) + "," + place.get(1) + "," + archive.frame(reading, place, middle));
+    }
+
+    private static double mean(BigDecimal one, BigDecimal other) {
+        return (one.doubleValue() + other.doubleValue()) / 2;
     }
 
     private static String chart(ScrewSite site, String name, MeasuredScrew.MeasuredZone zone, Words words) {

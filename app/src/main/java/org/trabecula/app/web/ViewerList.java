@@ -150,9 +150,9 @@ record ViewerList(List<Series> series, List<Annotation> annotations, List<Crop> 
     private static Series series(ShownSeries shown, int index, String base) {
         List<Image> images = new ArrayList<>();
         for (int image = 0; image < shown.images().size(); image++) {
-            DisplayImage one = shown.images().get(image);
-            for (int frame = 0; frame < one.frames(); frame++) {
-                images.add(image(one, List.of(index, image, frame), base));
+            List<DisplayImage> frames = shown.images().get(image);
+            for (int frame = 0; frame < frames.size(); frame++) {
+                images.add(image(frames.get(frame), List.of(index, image, frame), base));
             }
         }
         return new Series("s" + (index + 1), label(shown, index), shown.modality(), false, images);
@@ -164,8 +164,6 @@ record ViewerList(List<Series> series, List<Annotation> annotations, List<Crop> 
     }
 
     private static Image image(DisplayImage one, List<Integer> at, String base) {
-        // The frames of one file share its place, so that for them it says nothing about their order.
-        boolean single = one.frames() == 1;
         return new Image(
                 base + at.stream().map(number -> "/" + number).collect(Collectors.joining()),
                 at,
@@ -180,8 +178,8 @@ record ViewerList(List<Series> series, List<Annotation> annotations, List<Crop> 
                 one.windowCenter(),
                 one.windowWidth(),
                 orNull(one.spacing().map(spacing -> List.of(spacing.betweenRows(), spacing.betweenColumns()))),
-                orNull(one.position().filter(_ -> single).map(ViewerList::list)),
-                orNull(one.orientation().filter(_ -> single).map(ViewerList::list)));
+                orNull(one.position().map(ViewerList::list)),
+                orNull(one.orientation().map(ViewerList::list)));
     }
 
     private static List<Double> list(Position position) {

@@ -68,7 +68,7 @@ final class AssistantsTest {
         ImageArchive archive = ImageArchive.open(home);
         ReceivedSeries series = archive.shelve(files()).getFirst();
         CtVolume ct = ((Gathered.Whole) archive.assistants().volume(series)).ct();
-        int far = ct.images().getFirst();
+        int far = ct.places().getFirst().image();
         Files.delete(archive.find(series.instances().get(far).sha256()));
         int[] body = BODIES[0];
 

@@ -68,7 +68,7 @@ final class IntakeTest {
         assertThat(arrival.id().value()).matches("[a-z0-9]{20}");
         List<ShownSeries> series = archive.series(find(arrival.id()));
         assertThat(series).hasSize(1);
-        assertThat(series.getFirst().images())
+        assertThat(series.getFirst().frames())
                 .extracting(image -> image.position().orElseThrow().z())
                 .isSorted();
         // 122 columns by 101 rows (or the other way round) of 16 bits, as the sample's README says.

@@ -60,7 +60,7 @@ final class ScrewSightTest {
         Truth truth = XRay.truth(phantom(upper, lower, build, CageKind.PEEK), Posture.NEUTRAL);
         DisplayImage image = image(COLUMNS, ROWS, Optional.empty(), Optional.empty());
         ScrewSight sight = new ScrewSight(
-                List.of(new ShownSeries("DX", List.of(image))),
+                List.of(new ShownSeries("DX", List.of(List.of(image)))),
                 truth.screws().stream()
                         .map(screw -> new PlacedScrew(
                                 screw.site(),
@@ -100,7 +100,8 @@ final class ScrewSightTest {
                     inSlice(screw.seat(), corner, scanner.pixel()),
                     inSlice(screw.tip(), corner, scanner.pixel())));
         }
-        ScrewSight sight = new ScrewSight(List.of(new ShownSeries("CT", slices)), placed);
+        ScrewSight sight = new ScrewSight(
+                List.of(new ShownSeries("CT", slices.stream().map(List::of).toList())), placed);
         int plain = 0;
         int shown = 0;
         for (int slice = 0; slice < slices.size(); slice++) {
@@ -191,7 +192,6 @@ final class ScrewSightTest {
                 spacing,
                 position,
                 position.map(_ -> new Orientation(new Position(1, 0, 0), new Position(0, 1, 0))),
-                1,
                 1);
     }
 }

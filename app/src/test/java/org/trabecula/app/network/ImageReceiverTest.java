@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.app.Installation;
 import org.trabecula.app.Refusal;
+import org.trabecula.app.images.EnhancedPhantom;
 import org.trabecula.app.images.Uploads;
 import org.trabecula.dicom.DicomFile;
 import org.trabecula.dicom.SopClass;
@@ -33,8 +35,13 @@ import org.trabecula.dicom.net.DicomClient;
 import org.trabecula.dicom.net.InstanceReference;
 import org.trabecula.dicom.net.NetworkLimits;
 import org.trabecula.dicom.net.Remote;
+import org.trabecula.simulation.phantom.Phantom;
+import org.trabecula.simulation.phantom.Reconstruction;
+import org.trabecula.simulation.phantom.Scan;
+import org.trabecula.simulation.phantom.Scanner;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReceivedInstance;
+import org.trabecula.study.spine.Level;
 
 /** A scanner sends to the installation, in one piece or broken off, and asks whether its images are kept. */
 @Timeout(120)
@@ -75,6 +82,7 @@ class ImageReceiverTest {
                 remote,
                 List.of(
                         DicomClient.Offer.plain(SopClass.CT),
+                        DicomClient.Offer.plain(SopClass.ENHANCED_CT),
                         DicomClient.Offer.plain(SopClass.SEGMENTATION),
                         DicomClient.Offer.plain(SopClass.SECONDARY_CAPTURE)),
                 NetworkLimits.standard());
@@ -131,6 +139,21 @@ class ImageReceiverTest {
                         .actor()
                         .user())
                 .isEqualTo("dicom.spine_ct");
+    }
+
+    @Test
+    void a_ct_in_one_file_comes_from_a_scanner_as_well() throws IOException {
+        Phantom phantom = new Phantom(5, 0, Level.L3, Level.L4, Map.of(Level.L4, 95.0), List.of(), List.of());
+        Scan scan = new Reconstruction(Scanner.fine(), 7).scan(phantom);
+        try (DicomClient scanner = call("SPINE_CT")) {
+            assertThat(scanner.store(DicomFile.read(EnhancedPhantom.of(scan))).isSuccess())
+                    .isTrue();
+        }
+        assertThat(received()).hasSize(1).allSatisfy(instance -> {
+            assertThat(installation.images().sound(instance.sha256())).isTrue();
+            assertThat(installation.images().frame(instance.sha256(), scan.count() - 1))
+                    .isPresent();
+        });
     }
 
     @Test

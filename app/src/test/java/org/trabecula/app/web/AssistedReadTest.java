@@ -252,11 +252,18 @@ final class AssistedReadTest {
 
     private static Map<String, String> click(String level, int image, double column, double row) {
         return Map.of(
-                "level", level,
-                "series", "0",
-                "image", String.valueOf(image),
-                "column", String.valueOf(column),
-                "row", String.valueOf(row));
+                "level",
+                level,
+                "series",
+                "0",
+                "image",
+                String.valueOf(image),
+                "frame",
+                "0",
+                "column",
+                String.valueOf(column),
+                "row",
+                String.valueOf(row));
     }
 
     /** As the page sends what was drawn. */

@@ -16,7 +16,7 @@ import org.trabecula.study.protocol.ReadingSheets;
 /** Where the screws are judged first and seen alone, no assistant tells anything of what is not shown. */
 final class AssistedSheetsTest {
     private static final Map<String, String> CLICK =
-            Map.of("level", "L2", "series", "0", "image", "74", "column", "63", "row", "56");
+            Map.of("level", "L2", "series", "0", "image", "74", "frame", "0", "column", "63", "row", "56");
 
     @TempDir
     Path home;

@@ -61,7 +61,7 @@ class BlindnessTest {
 
     /** What the masked heard in one world, by who asked. */
     private static final Map<String, String> CLICK =
-            Map.of("level", "L1", "series", "0", "image", "0", "column", "60", "row", "58");
+            Map.of("level", "L1", "series", "0", "image", "0", "frame", "0", "column", "60", "row", "58");
 
     private static final Map<String, Map<String, Map<String, String>>> HEARD = new LinkedHashMap<>();
 

@@ -153,7 +153,7 @@ final class MeasurementFormTest {
     @Test
     void the_mean_of_an_ellipse_comes_from_the_pixels_that_are_kept() throws IOException {
         PixelData pixels = PixelData.of(DicomFile.read(Uploads.bytes(Uploads.SLICES.getFirst())));
-        double hu = pixels.rescale().of(pixels.stored(0)[60 * pixels.layout().columns() + 50]);
+        double hu = pixels.rescale(0).of(pixels.stored(0)[60 * pixels.layout().columns() + 50]);
         String one = "[[49.5,59.5],[50.5,60.5]]";
 
         Sent sent = send(
@@ -172,7 +172,7 @@ final class MeasurementFormTest {
     @Test
     void a_vertebra_of_which_a_height_is_missing_is_not_read_by_halves() {
         PixelData pixels = PixelData.of(DicomFile.read(Uploads.bytes(Uploads.SLICES.getFirst())));
-        double hu = pixels.rescale().of(pixels.stored(0)[60 * pixels.layout().columns() + 50]);
+        double hu = pixels.rescale(0).of(pixels.stored(0)[60 * pixels.layout().columns() + 50]);
         Sent sent = send(ct, drawn("vertebra.L2.upper", "ELLIPSE", "[[49.5,59.5],[50.5,60.5]]", hu, "HU"));
         assertThat(sent.refusal()).isEqualTo(Rule.READ_INCOMPLETE);
     }

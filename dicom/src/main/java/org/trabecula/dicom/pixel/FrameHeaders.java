@@ -32,9 +32,18 @@ public final class FrameHeaders {
             Tags.WINDOW_CENTER,
             Tags.WINDOW_WIDTH);
 
+    /** What only the image itself says, for all of its frames. */
+    private static final Set<Tag> OF_THE_IMAGE = Set.of(
+            Tags.MODALITY,
+            Tags.ROWS,
+            Tags.COLUMNS,
+            Tags.INSTANCE_NUMBER,
+            Tags.LOSSY_IMAGE_COMPRESSION,
+            Tags.PIXEL_SPACING_CALIBRATION_TYPE);
+
     private FrameHeaders() {}
 
-    /** One for each frame, with nothing but what its groups say; for an image without groups the image itself alone. */
+    /** One for each frame, with what its groups say and little else; for an image without groups the image itself alone. */
     public static List<Dataset> of(Dataset image) {
         if (plain(image)) {
             return List.of(image);
@@ -49,6 +58,15 @@ public final class FrameHeaders {
                 : frames.stream()
                         .map(frame -> header(image, Stream.concat(shared.stream(), said(frame))))
                         .toList();
+    }
+
+    /**
+     * What is said of one of so many frames: by its own groups, or, when there are groups for another number of frames and nobody can tell
+     * whose they are, by all alike.
+     */
+    public static Dataset of(Dataset image, int frame, int frames) {
+        List<Dataset> each = plain(image) ? List.of() : of(image);
+        return each.size() == frames && frame >= 0 && frame < frames ? each.get(frame) : common(image);
     }
 
     /** The image with what the groups of all its frames say alike; the image itself when it has no groups. */
@@ -71,7 +89,8 @@ public final class FrameHeaders {
 
     private static Dataset header(Dataset image, Stream<Element> elements) {
         DatasetBuilder header = Dataset.builder();
-        elements.forEach(element -> header.put(element, image));
+        Stream.concat(OF_THE_IMAGE.stream().flatMap(tag -> image.element(tag).stream()), elements)
+                .forEach(element -> header.put(element, image));
         return header.build();
     }
 

@@ -2,6 +2,8 @@ package org.trabecula.dicom.pixel;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Collections;
+import java.util.List;
 import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DatasetBuilder;
 import org.trabecula.dicom.DicomException;
@@ -26,12 +28,12 @@ public final class PixelData {
     }
 
     private final PixelLayout layout;
-    private final Rescale rescale;
+    private final List<Rescale> rescales;
     private final Source source;
 
-    private PixelData(PixelLayout layout, Rescale rescale, Source source) {
+    private PixelData(PixelLayout layout, List<Rescale> rescales, Source source) {
         this.layout = layout;
-        this.rescale = rescale;
+        this.rescales = rescales;
         this.source = source;
     }
 
@@ -56,7 +58,7 @@ public final class PixelData {
             throw new DicomException(Flaw.FRAME_TOO_LARGE, pixels, limits.framePixels());
         }
         Source source = file.syntax().isNative() ? uncompressed(file, layout) : compressed(file, layout);
-        return new PixelData(layout, Rescale.of(FrameHeaders.common(dataset)), source);
+        return new PixelData(layout, rescales(dataset, layout.frames()), source);
     }
 
     /**
@@ -89,6 +91,12 @@ public final class PixelData {
         return new DicomFile(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, file.meta(), plain.build());
     }
 
+    /** Frames that say the same share one, however many there are. */
+    private static List<Rescale> rescales(Dataset dataset, int frames) {
+        List<Rescale> each = FrameHeaders.of(dataset).stream().map(Rescale::of).toList();
+        return each.size() == frames ? each : Collections.nCopies(frames, Rescale.of(FrameHeaders.common(dataset)));
+    }
+
     private static Source compressed(DicomFile file, PixelLayout layout) {
         EncapsulatedFrames frames = EncapsulatedFrames.of(file, layout.shape(), layout.frames());
         return frame -> ByteBuffer.wrap(frames.decode(frame));
@@ -119,8 +127,9 @@ public final class PixelData {
         return layout;
     }
 
-    public Rescale rescale() {
-        return rescale;
+    /** How the stored values of a frame become those of the device. */
+    public Rescale rescale(int frame) {
+        return rescales.get(frame);
     }
 
     public int frames() {
@@ -175,6 +184,7 @@ public final class PixelData {
     public byte[] gray8(int frame, Window window) {
         int[] values = stored(frame);
         byte[] gray = new byte[values.length];
+        Rescale rescale = rescale(frame);
         boolean inverted = layout.photometric() == Photometric.MONOCHROME1;
         for (int i = 0; i < gray.length; i++) {
             int level = window.level(rescale.of(values[i]));
@@ -185,6 +195,7 @@ public final class PixelData {
 
     /** The window that shows everything in a frame. */
     public Window fullWindow(int frame) {
+        Rescale rescale = rescale(frame);
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
         for (int value : stored(frame)) {

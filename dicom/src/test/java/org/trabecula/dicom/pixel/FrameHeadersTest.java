@@ -32,17 +32,33 @@ class FrameHeadersTest {
         assertThat(FrameHeaders.common(plain)).isSameAs(plain);
     }
 
-    /** Millimetres and Hounsfield units as on a plain CT; a place only when all frames have the same. */
+    /** Millimetres and Hounsfield units as on a plain CT, and each frame at its place. */
     @Test
-    void anEnhancedImageIsShownInItsOwnUnits() {
-        DisplayImage shown =
+    void theFramesOfAnEnhancedImageAreShownInTheirUnitsAndAtTheirPlaces() {
+        List<DisplayImage> shown =
                 DisplayImage.of(DicomFile.read(EnhancedCt.of(3, 1.25, 1).toBytes()));
 
-        assertThat(shown.spacing()).hasValue(new Spacing(0.6, 0.5));
-        assertThat(shown.intercept()).isEqualTo(-1024);
-        assertThat(shown.orientation()).isPresent();
-        assertThat(shown.position()).isEmpty();
-        assertThat(shown.frames()).isEqualTo(3);
+        assertThat(shown).hasSize(3).allSatisfy(frame -> {
+            assertThat(frame.spacing()).hasValue(new Spacing(0.6, 0.5));
+            assertThat(frame.intercept()).isEqualTo(-1024);
+            assertThat(frame.orientation()).isPresent();
+        });
+        assertThat(shown.stream().map(frame -> frame.position().orElseThrow()))
+                .containsExactly(new Position(-4, -4, 0), new Position(-4, -4, 1), new Position(-4, -4, 2));
+    }
+
+    /** Groups for two frames on a file of three: whose the places are nobody can tell. */
+    @Test
+    void groupsForAnotherNumberOfFramesGiveNoFrameAPlace() {
+        Dataset image = EnhancedCt.of(3, 1.25, 1).dataset();
+        Tag ofEach = Tag.named("PerFrameFunctionalGroupsSequence");
+        Dataset lacking =
+                image.toBuilder().put(ofEach, image.items(ofEach).subList(0, 2)).build();
+
+        assertThat(DisplayImage.of(DicomFile.of(lacking))).hasSize(3).allSatisfy(frame -> {
+            assertThat(frame.position()).isEmpty();
+            assertThat(frame.spacing()).hasValue(new Spacing(0.6, 0.5));
+        });
     }
 
     @Test
@@ -62,5 +78,8 @@ class FrameHeadersTest {
                 .build();
 
         assertThat(Rescale.of(FrameHeaders.common(mixed))).isEqualTo(Rescale.NONE);
+        PixelData pixels = PixelData.of(DicomFile.of(mixed));
+        assertThat(pixels.rescale(0)).isEqualTo(new Rescale(1, -1024));
+        assertThat(pixels.rescale(1)).isEqualTo(new Rescale(2, 0));
     }
 }

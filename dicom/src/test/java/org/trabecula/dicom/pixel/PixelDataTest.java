@@ -26,7 +26,8 @@ class PixelDataTest {
 
         assertThat(stored).hasSize(101 * 122);
         // The file was clipped to -1024...3071 HU when it was made.
-        assertThat(Arrays.stream(stored).mapToDouble(slice.rescale()::of).min()).hasValue(-1024);
+        assertThat(Arrays.stream(stored).mapToDouble(slice.rescale(0)::of).min())
+                .hasValue(-1024);
         assertThat(slice.bytes(0)).hasSize(24644);
     }
 
@@ -114,7 +115,7 @@ class PixelDataTest {
                 .put(Tags.RESCALE_INTERCEPT, 0.0)
                 .put(Tags.PIXEL_DATA, new byte[] {1, 2, 3, 4}));
 
-        assertThat(DisplayImage.of(absurd).windowWidth()).isEqualTo(4);
+        assertThat(DisplayImage.of(absurd).getFirst().windowWidth()).isEqualTo(4);
     }
 
     @Test
@@ -148,7 +149,7 @@ class PixelDataTest {
 
     @Test
     void aDisplayImageHoldsNumbersOnly() {
-        DisplayImage shown = DisplayImage.of(Samples.read(Samples.LUMBAR));
+        DisplayImage shown = DisplayImage.of(Samples.read(Samples.LUMBAR)).getFirst();
 
         assertThat(shown.rows()).isEqualTo(101);
         assertThat(shown.columns()).isEqualTo(122);

@@ -1,5 +1,6 @@
 package org.trabecula.study.journal;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -33,6 +34,13 @@ public final class Hash {
         for (byte[] part : parts) {
             digest.update(part);
         }
+        return new Hash(digest.digest());
+    }
+
+    /** SHA-256 of what remains in a buffer, whose position stays where it is. */
+    public static Hash sha256(ByteBuffer bytes) {
+        MessageDigest digest = digest();
+        digest.update(bytes.duplicate());
         return new Hash(digest.digest());
     }
 
