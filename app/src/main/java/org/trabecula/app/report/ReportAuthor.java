@@ -13,6 +13,7 @@ import org.trabecula.statistics.estimate.Interval;
 import org.trabecula.study.protocol.AnalysisPlan;
 import org.trabecula.study.protocol.AnalysisWindow;
 import org.trabecula.study.protocol.Estimand;
+import org.trabecula.study.protocol.Estimation.Estimator;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.report.Computed;
 import org.trabecula.study.report.Effects;
@@ -142,7 +143,7 @@ record ReportAuthor(
                     table.second().events() + "/" + table.second().total());
         }
         return wording.say(
-                "report.summary",
+                "report.summary." + whom(one.claim().estimator()),
                 what,
                 table.first().events() + "/" + table.first().total(),
                 table.second().events() + "/" + table.second().total(),
@@ -151,6 +152,16 @@ record ReportAuthor(
                 Numerals.fixed(100 * interval.get().upper(), 1),
                 arm(0),
                 arm(1));
+    }
+
+    /** For whom an estimator speaks, as the end of a word's key. */
+    private static String whom(Estimator estimator) {
+        return switch (estimator) {
+            case OVERLAP_WEIGHTS, AUGMENTED_OVERLAP -> "overlap";
+            case INVERSE_WEIGHTS, DOUBLY_ROBUST -> "everybody";
+            case TREATED_WEIGHTS -> "treated";
+            case UNADJUSTED -> "unadjusted";
+        };
     }
 
     private String arm(int arm) {

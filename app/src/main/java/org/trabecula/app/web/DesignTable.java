@@ -18,10 +18,8 @@ import org.trabecula.study.comparability.Design;
 import org.trabecula.study.milestone.MilestoneFact;
 import org.trabecula.study.milestone.Milestones;
 import org.trabecula.study.protocol.AnalysisPlan;
-import org.trabecula.study.protocol.Choice;
 import org.trabecula.study.protocol.Covariate;
 import org.trabecula.study.protocol.Estimation;
-import org.trabecula.study.protocol.Item;
 import org.trabecula.study.protocol.Protocol;
 
 /** The design of the comparison in words and figures of a language. */
@@ -107,19 +105,7 @@ public record DesignTable(Protocol protocol, AnalysisPlan plan, Words words) {
     }
 
     private String choice(Covariate covariate, String code) {
-        return covariate.source() instanceof Covariate.FromForm source
-                ? protocol
-                        .form(source.form())
-                        .flatMap(form -> form.item(source.items().getFirst()))
-                        .map(Item::choices)
-                        .orElse(List.of())
-                        .stream()
-                        .filter(one -> one.code().equals(code))
-                        .map(Choice::label)
-                        .map(words::text)
-                        .findFirst()
-                        .orElse(code)
-                : code;
+        return words.text(protocol.meaning(covariate, code));
     }
 
     /** The values of one candidate, as people read them. */

@@ -13,6 +13,8 @@ import org.trabecula.simulation.trial.Truth;
 /** What the plan does under the reference values and under what was moved, as far as that is known. */
 record WhatIfPower(WhatIf whatIf, WhatIfRuns.State state, double alpha) {
     private static final List<Analysis> SHOWN = List.of(
+            Analysis.FUSION_CLAIM,
+            Analysis.LOOSENING_CLAIM,
             Analysis.FUSION_WEIGHTED,
             Analysis.LOOSENING_WEIGHTED,
             Analysis.SCREWS,

@@ -22,6 +22,7 @@ import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.ReceivedInstance;
 import org.trabecula.study.imaging.ReceivedSeries;
 import org.trabecula.study.journal.Hash;
+import org.trabecula.study.protocol.AnalysisPlan;
 import org.trabecula.study.protocol.Protocol;
 
 /** The reference study in memory, filled with a virtual cohort; its images have hashes, but no pixels. */
@@ -63,13 +64,19 @@ record VirtualStudy(Protocol protocol, MemoryJournal journal, Desk desk) {
         return reporting.of(register, protocol, journal.headAt(journal.entries().size()), true);
     }
 
+    /** The report as another plan would have it. */
+    ReportFolder report(Reporting reporting, AnalysisPlan plan) {
+        Register register = desk.asOf(journal.entries().size());
+        return reporting.of(register, protocol.with(plan), journal.headAt(journal.entries().size()), true);
+    }
+
     /** A report whose exported data are changed before they are computed from again. */
     ReportFolder report(Reporting reporting, UnaryOperator<String> exported) {
         Register register = desk.asOf(journal.entries().size());
         return reporting.of(register, protocol, journal.headAt(journal.entries().size()), true, exported);
     }
 
-    private static List<ReceivedSeries> images(Look look) {
+    static List<ReceivedSeries> images(Look look) {
         String hash =
                 Hash.sha256(look.toString().getBytes(StandardCharsets.UTF_8)).toString();
         String uid = "2.25." + Long.parseUnsignedLong(hash.substring(0, 15), 16);

@@ -114,6 +114,21 @@ public record Protocol(
         return forms.stream().filter(form -> form.id().equals(formId)).findFirst();
     }
 
+    /** What a code of a categorical covariate means, by the code list of its form; the code itself where there is none. */
+    public Text meaning(Covariate covariate, String code) {
+        return covariate.source() instanceof Covariate.FromForm source
+                ? form(source.form())
+                        .flatMap(form -> form.item(source.items().getFirst()))
+                        .map(Item::choices)
+                        .orElse(List.of())
+                        .stream()
+                        .filter(one -> one.code().equals(code))
+                        .map(Choice::label)
+                        .findFirst()
+                        .orElseGet(() -> Text.same(code))
+                : Text.same(code);
+    }
+
     public Optional<PlannedVisit> visit(Timepoint at) {
         return visits.stream().filter(visit -> visit.at().equals(at)).findFirst();
     }

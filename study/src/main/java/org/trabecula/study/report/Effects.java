@@ -26,6 +26,7 @@ import org.trabecula.study.report.ImputationModel.Target;
  * @param augmentation the same with an outcome model
  * @param bootstrap the BCa interval of {@code overlap}: resampled within arms, the score fitted anew
  * @param imputed overlap-weighted among everybody, missing statuses imputed
+ * @param imputedAsClaimed the same by the claim's estimator
  * @param claim which of them the claim rests on
  */
 public record Effects(
@@ -38,6 +39,7 @@ public record Effects(
         Augmentation augmentation,
         Outcome<Interval> bootstrap,
         Outcome<Pooled> imputed,
+        Outcome<Pooled> imputedAsClaimed,
         Claim claim) {
 
     static Effects of(Evidence evidence, Endpoint endpoint, Timepoint visit, Imputations imputations) {
@@ -50,6 +52,12 @@ public record Effects(
         Estimates estimates = new Estimates(evidence, imbalances);
         Outcome<Effect> overlap = estimates.by(Estimator.OVERLAP_WEIGHTS, judged, score);
         Target target = new Target(endpoint, visit);
+        Estimator estimator = estimates.claiming();
+        Outcome<Pooled> imputed =
+                imputations.pooled(target, all -> completed(estimates, Estimator.OVERLAP_WEIGHTS, all));
+        Outcome<Pooled> asClaimed = estimator == Estimator.OVERLAP_WEIGHTS
+                ? imputed
+                : imputations.pooled(target, all -> completed(estimates, estimator, all));
         return new Effects(
                 endpoint,
                 visit,
@@ -59,8 +67,11 @@ public record Effects(
                 overlap,
                 Augmentation.of(evidence, judged, score, imbalances),
                 score.then(one -> bootstrap(evidence, one, judged.numbers())),
-                imputations.pooled(target, all -> completed(estimates, Estimator.OVERLAP_WEIGHTS, all)),
-                claim(estimates, judged, score, imputations, target));
+                imputed,
+                asClaimed,
+                evidence.imputing()
+                        ? Claim.imputed(estimator, evidence.variance(), imbalances, asClaimed)
+                        : Claim.of(estimator, imbalances, estimates.by(estimator, judged, score)));
     }
 
     /** Of a completed data set: everybody is there, so the score is that of the design. */
@@ -68,26 +79,9 @@ public record Effects(
         return estimates.by(estimator, all, Designs.score(estimates.evidence()));
     }
 
-    /** By the plan's estimator, augmented where covariates are still out of balance and the plan wants it then. */
-    private static Claim claim(
-            Estimates estimates,
-            Judged judged,
-            Outcome<PropensityScore> score,
-            Imputations imputations,
-            Target target) {
-        Evidence evidence = estimates.evidence();
-        Estimator estimator = evidence.estimator() == Estimator.OVERLAP_WEIGHTS
-                        && !estimates.imbalances().isEmpty()
-                ? Estimator.AUGMENTED_OVERLAP
-                : evidence.estimator();
-        if (evidence.imputing()) {
-            return Claim.imputed(
-                    estimator,
-                    evidence.variance(),
-                    estimates.imbalances(),
-                    imputations.pooled(target, all -> completed(estimates, estimator, all)));
-        }
-        return Claim.of(estimator, estimates.imbalances(), estimates.by(estimator, judged, score));
+    /** Of everybody, as the claim is estimated. */
+    Outcome<Effect> completed(Judged all) {
+        return completed(estimates, claim.estimator(), all);
     }
 
     /** Among those whose status is known; of the unadjusted estimator the counts speak. */

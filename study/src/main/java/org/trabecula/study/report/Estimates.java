@@ -21,6 +21,13 @@ import org.trabecula.study.protocol.Estimation.Variance;
  */
 record Estimates(Evidence evidence, List<Imbalance> imbalances) {
 
+    /** The plan's estimator, augmented where covariates are still out of balance and the plan wants it then. */
+    Estimator claiming() {
+        return evidence.estimator() == Estimator.OVERLAP_WEIGHTS && !imbalances.isEmpty()
+                ? Estimator.AUGMENTED_OVERLAP
+                : evidence.estimator();
+    }
+
     /** Of those whose status is known, or was put in; the score is theirs. */
     Outcome<Effect> by(Estimator estimator, Judged judged, Outcome<PropensityScore> score) {
         return switch (estimator) {
@@ -66,8 +73,10 @@ record Estimates(Evidence evidence, List<Imbalance> imbalances) {
             PropensityScore score, Variance wanted, Function<FewUnits, Outcome<PotentialMeans>> means) {
         if (wanted == Variance.ONE_STEP_JACKKNIFE) {
             Outcome<PotentialMeans> jackknifed = means.apply(FewUnits.ONE_STEP_JACKKNIFE);
-            if (jackknifed instanceof Outcome.Found<PotentialMeans>(var found)) {
-                return Outcome.of(new Effect(found, degrees(score), Variance.ONE_STEP_JACKKNIFE));
+            boolean alone = jackknifed instanceof Outcome.Missing<PotentialMeans>(var shortfall)
+                    && shortfall.cause() == Shortfall.Cause.SINGULAR;
+            if (!alone) {
+                return jackknifed.map(one -> new Effect(one, degrees(score), Variance.ONE_STEP_JACKKNIFE));
             }
         }
         return means.apply(FewUnits.NONE).map(one -> new Effect(one, degrees(score), Variance.SANDWICH));

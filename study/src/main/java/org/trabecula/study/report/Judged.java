@@ -44,6 +44,17 @@ public record Judged(List<Subject> subjects, boolean[] treated, boolean[] events
         return new Judged(known, treated(known), flags, Designs.rows(evidence, known));
     }
 
+    /** Everybody who is compared, an unknown status put in as an event in one arm and as none in the other. */
+    static Judged filled(Evidence evidence, Endpoint endpoint, Timepoint visit, boolean eventInFirst) {
+        List<Subject> all = evidence.compared();
+        boolean[] events = new boolean[all.size()];
+        for (int i = 0; i < events.length; i++) {
+            boolean put = all.get(i).arm() == 0 == eventInFirst;
+            events[i] = all.get(i).status(endpoint, visit).yes().orElse(put);
+        }
+        return new Judged(all, treated(all), events, Designs.rows(evidence, all));
+    }
+
     static boolean[] treated(List<Subject> subjects) {
         boolean[] treated = new boolean[subjects.size()];
         for (int i = 0; i < treated.length; i++) {

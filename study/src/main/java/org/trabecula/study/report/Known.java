@@ -24,16 +24,24 @@ import org.trabecula.study.protocol.Text;
 
 /** Takes what is known of the participants before their outcomes from the design of the comparison. */
 final class Known {
+    private static final Text MISSING = new Text("(missing)", "（缺失）");
+
     private Known() {}
 
     static Covariates of(Register register, Protocol protocol, AnalysisPlan plan) {
         Milestones milestones = register.milestones();
         Comparability comparability = Comparability.of(register, protocol, plan, milestones.terms(plan));
-        List<Covariates.Baseline> baseline = baseline(comparability.candidates());
+        List<Covariates.Baseline> baseline = baseline(protocol, comparability.candidates());
         Optional<Covariates.Signed> signed = signed(milestones.design(plan));
         return switch (comparability) {
             case Comparability.Fitted(var design) ->
-                new Covariates(baseline, terms(design), rows(design), columns(design), signed, Optional.empty());
+                new Covariates(
+                        baseline,
+                        terms(protocol, design),
+                        rows(design),
+                        columns(protocol, design),
+                        signed,
+                        Optional.empty());
             case Comparability.Incomparable(var _, var reason, var sentence) ->
                 new Covariates(
                         baseline, List.of(), Map.of(), signed, Optional.of(new Shortfall(cause(reason), sentence)));
@@ -61,14 +69,21 @@ final class Known {
                 signed.design(), signed.signature().name(), event.at().toString(), valid);
     }
 
-    private static List<Text> terms(Design design) {
-        return design.model().stream().map(Known::label).toList();
+    private static List<Text> terms(Protocol protocol, Design design) {
+        return design.model().stream().map(one -> label(protocol, one)).toList();
     }
 
-    private static Text label(Column column) {
-        return column.level()
-                .map(level -> Text.joined(" = ", List.of(column.covariate().label(), Text.same(level))))
-                .orElse(column.covariate().label());
+    private static Text label(Protocol protocol, Column column) {
+        Text covariate = column.covariate().label();
+        return column.absence()
+                ? Text.joined(" ", List.of(covariate, MISSING))
+                : column.level()
+                        .map(level -> label(protocol, column.covariate(), level))
+                        .orElse(covariate);
+    }
+
+    private static Text label(Protocol protocol, Covariate covariate, String level) {
+        return Text.joined(" = ", List.of(covariate.label(), protocol.meaning(covariate, level)));
     }
 
     private static Map<ParticipantId, double[]> rows(Design design) {
@@ -84,7 +99,7 @@ final class Known {
         return rows;
     }
 
-    private static List<Covariates.Column> columns(Design design) {
+    private static List<Covariates.Column> columns(Protocol protocol, Design design) {
         List<Candidate> all = design.candidates().all();
         return design.columns().stream()
                 .map(column -> {
@@ -93,7 +108,7 @@ final class Known {
                         values.put(all.get(unit).id(), column.values()[unit]);
                     }
                     return new Covariates.Column(
-                            label(column),
+                            label(protocol, column),
                             column.covariate().kind() == Covariate.Kind.CONTINUOUS && !column.absence(),
                             design.model().contains(column),
                             values);
@@ -102,7 +117,7 @@ final class Known {
     }
 
     /** As recorded, without what stands in for missing values; one line for each value of a category. */
-    private static List<Covariates.Baseline> baseline(Candidates candidates) {
+    private static List<Covariates.Baseline> baseline(Protocol protocol, Candidates candidates) {
         List<Covariates.Baseline> baseline = new ArrayList<>();
         for (int i = 0; i < candidates.covariates().size(); i++) {
             Covariate covariate = candidates.covariates().get(i);
@@ -116,7 +131,7 @@ final class Known {
                 case CONTINUOUS, BINARY ->
                     baseline.add(new Covariates.Baseline(
                             covariate.label(), covariate.kind() == Covariate.Kind.BINARY, numbers(values)));
-                case CATEGORICAL -> baseline.addAll(levels(covariate, values));
+                case CATEGORICAL -> baseline.addAll(levels(protocol, covariate, values));
             }
         }
         return baseline;
@@ -128,14 +143,14 @@ final class Known {
         return numbers;
     }
 
-    private static List<Covariates.Baseline> levels(Covariate covariate, Map<ParticipantId, String> values) {
+    private static List<Covariates.Baseline> levels(
+            Protocol protocol, Covariate covariate, Map<ParticipantId, String> values) {
         return new TreeSet<>(values.values())
                 .stream()
                         .map(level -> {
                             Map<ParticipantId, Double> is = new HashMap<>();
                             values.forEach((id, own) -> is.put(id, own.equals(level) ? 1.0 : 0.0));
-                            return new Covariates.Baseline(
-                                    Text.joined(" = ", List.of(covariate.label(), Text.same(level))), true, is);
+                            return new Covariates.Baseline(label(protocol, covariate, level), true, is);
                         })
                         .toList();
     }

@@ -67,12 +67,13 @@ record ScrewTable(Evidence evidence, List<Unit> units) {
         Outcome<MarginalFit> fit = fit(Designs.ones(units.size()));
         coefficient(draft, fit, 1, Phrase.of("report.t5.arm", evidence.arm(0), evidence.arm(1)));
         coefficient(draft, fit, 2, Phrase.of("report.t5.sacrum"));
+        draft.remark("report.t5.model");
         fit.value().ifPresent(one -> draft.remark("report.t5.correlation", number(one.alpha())));
         if (fit instanceof Outcome.Missing<MarginalFit>(var shortfall)
                 && shortfall.cause() == Shortfall.Cause.SEPARATION) {
             firth(draft);
         }
-        draft.remark("report.t5.weights");
+        draft.remark("report.t5.weights").remark("report.t5.assumed");
         sizes(draft);
         Windowed.endpoints(draft, evidence, List.of(Endpoint.LOOSENING), List.of(evidence.primary()));
         return draft.done();

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.trabecula.statistics.agreement.Misclassified;
 import org.trabecula.statistics.causal.PropensityScore;
-import org.trabecula.statistics.causal.Weighting;
 import org.trabecula.statistics.estimate.Contrast;
 import org.trabecula.statistics.estimate.Estimate;
 import org.trabecula.statistics.estimate.Interval;
@@ -69,7 +68,7 @@ record Sensitivities(Evidence evidence, Effects effects) {
         return switch (one) {
             case COMPLETE_CASES, TIPPING_POINT, E_VALUE, REVERSE_ARROW -> List.of();
             case MULTIPLE_IMPUTATION ->
-                effects.claim().restsOn(Estimator.OVERLAP_WEIGHTS, true) ? List.of() : List.of(pooled());
+                effects.claim().imputed() ? List.of() : List.of(pooled());
             case BEST_WORST ->
                 List.of(extreme("report.t11.best", best(true)), extreme("report.t11.worst", best(false)));
             case TRIMMED -> List.of(trimmed());
@@ -104,7 +103,9 @@ record Sensitivities(Evidence evidence, Effects effects) {
                 effect.map(Effect::difference),
                 effect.value().flatMap(one -> one.interval(evidence.level())),
                 effects.judged().ids(),
-                "report.how.overlap");
+                Claim.how(
+                        Estimator.OVERLAP_WEIGHTS,
+                        effect.value().map(Effect::variance).orElse(evidence.variance())));
     }
 
     private Line unadjusted(String key, TwoByTwo table, List<ParticipantId> who) {
@@ -121,8 +122,8 @@ record Sensitivities(Evidence evidence, Effects effects) {
     private Line pooled() {
         return new Line(
                 Phrase.of("report.t11.imputed"),
-                effects.imputed().map(one -> one.estimate()),
-                effects.imputed().value().map(one -> one.interval(evidence.level())),
+                effects.imputedAsClaimed().map(Pooled::estimate),
+                effects.imputedAsClaimed().value().map(one -> one.interval(evidence.level())),
                 Dataset.ids(evidence.compared()),
                 "report.how.imputed");
     }
@@ -131,7 +132,7 @@ record Sensitivities(Evidence evidence, Effects effects) {
     private Outcome<Effect> best(boolean forFirst) {
         boolean good = effects.endpoint() != Endpoint.LOOSENING;
         double first = good == forFirst ? 1 : 0;
-        return Tipping.filled(evidence, effects, first, 1 - first);
+        return effects.completed(Judged.filled(evidence, effects.endpoint(), effects.visit(), first == 1));
     }
 
     private Line extreme(String key, Outcome<Effect> effect) {
@@ -193,8 +194,7 @@ record Sensitivities(Evidence evidence, Effects effects) {
     private Line among(String key, Outcome<boolean[]> kept, Object... arguments) {
         Outcome<Effect> effect = kept.then(flags -> {
             Judged own = effects.judged().kept(flags);
-            return own.score()
-                    .then(one -> Estimates.weighted(one, own.numbers(), Weighting.OVERLAP, evidence.variance()));
+            return effects.estimates().by(effects.claim().estimator(), own, own.score());
         });
         List<ParticipantId> who =
                 kept.value().map(flags -> effects.judged().kept(flags).ids()).orElse(List.of());
@@ -203,7 +203,12 @@ record Sensitivities(Evidence evidence, Effects effects) {
                 effect.map(Effect::difference),
                 effect.value().flatMap(one -> one.interval(evidence.level())),
                 who,
-                "report.how.overlap");
+                asClaimed(effect));
+    }
+
+    private String asClaimed(Outcome<Effect> effect) {
+        return Claim.how(
+                effects.claim().estimator(), effect.value().map(Effect::variance).orElse(evidence.variance()));
     }
 
     private Line fifths() {

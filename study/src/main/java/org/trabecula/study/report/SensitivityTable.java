@@ -1,22 +1,12 @@
 package org.trabecula.study.report;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.trabecula.statistics.missing.TippingPoint;
 import org.trabecula.statistics.proportion.TwoByTwo;
 import org.trabecula.study.protocol.Sensitivity;
 
 /** T11: the primary differences under other assumptions. */
 record SensitivityTable(Evidence evidence, List<Effects> effects, List<Tipping> tippings) {
-
-    /** Those that want a word: how it is done, or where it stands. */
-    private static final Set<Sensitivity> WITH_REMARK = EnumSet.of(
-            Sensitivity.COMPLETE_CASES,
-            Sensitivity.MISCLASSIFICATION,
-            Sensitivity.VERIFICATION,
-            Sensitivity.E_VALUE,
-            Sensitivity.REVERSE_ARROW);
 
     Table table() {
         TableDraft draft = new TableDraft(
@@ -44,11 +34,11 @@ record SensitivityTable(Evidence evidence, List<Effects> effects, List<Tipping> 
             }
             Windowed.endpoints(draft, evidence, List.of(one.endpoint()), List.of(one.visit()));
         }
-        for (Sensitivity one : evidence.sensitivity()) {
-            if (WITH_REMARK.contains(one)) {
-                draft.remark("report.t11.remark." + one.id());
-            }
-        }
+        effects.stream()
+                .map(one -> one.claim().words())
+                .distinct()
+                .forEach(claim -> draft.remark("report.t11.method", claim));
+        evidence.sensitivity().forEach(one -> draft.remark("report.t11.remark." + one.id()));
         return draft.done();
     }
 

@@ -3,7 +3,6 @@ package org.trabecula.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.trabecula.statistics.causal.Weighting;
 import org.trabecula.statistics.estimate.Contrast;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.study.dataset.Subject;
@@ -50,7 +49,7 @@ public record Tipping(Effects effects, List<Integer> missing, List<Point> points
     }
 
     /** The difference among everybody, the missing of each arm having the event with these chances. */
-    static Outcome<Effect> filled(Evidence evidence, Effects effects, double first, double second) {
+    private static Outcome<Effect> filled(Evidence evidence, Effects effects, double first, double second) {
         List<Subject> all = evidence.compared();
         double[] y = new double[all.size()];
         for (int i = 0; i < y.length; i++) {
@@ -62,6 +61,7 @@ public record Tipping(Effects effects, List<Integer> missing, List<Point> points
                     .orElse(chance);
         }
         return Designs.score(evidence)
-                .then(score -> Estimates.weighted(score, y, Weighting.OVERLAP, evidence.variance()));
+                .then(score -> Estimates.weighted(
+                score, y, Estimates.weighting(effects.claim().estimator()), evidence.variance()));
     }
 }

@@ -41,8 +41,12 @@ final class Windowed {
         for (Timepoint visit : visits) {
             int moved = count(evidence, visit, borrowed);
             int left = count(evidence, visit, outside);
-            if (moved + left > 0) {
+            if (moved > 0 && left > 0) {
                 draft.remark("report.windowed", evidence.visit(visit), moved, left);
+            } else if (moved > 0) {
+                draft.remark("report.windowed.moved", evidence.visit(visit), moved);
+            } else if (left > 0) {
+                draft.remark("report.windowed.outside", evidence.visit(visit), left);
             }
         }
     }

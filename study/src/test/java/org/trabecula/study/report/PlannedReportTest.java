@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.protocol.AnalysisPlan;
 import org.trabecula.study.protocol.Estimand;
+import org.trabecula.study.protocol.Estimation;
 import org.trabecula.study.protocol.MeasuredEndpoint;
 import org.trabecula.study.protocol.MeasuredEndpoint.Measure;
 import org.trabecula.study.protocol.Multiplicity;
@@ -84,6 +85,34 @@ class PlannedReportTest {
         assertThat(participants(narrow)).isLessThan(60);
     }
 
+    @ParameterizedTest
+    @EnumSource(Estimation.Estimator.class)
+    void whatLeavesNobodyOutIsTheClaimItself(Estimation.Estimator estimator) {
+        AnalysisPlan wide = plan("0.001", "0.999");
+        Estimation little = wide.estimation();
+        Computed computed = computed(with(
+                wide,
+                new Estimation(
+                        estimator,
+                        List.of(),
+                        Optional.empty(),
+                        Estimation.Variance.ONE_STEP_JACKKNIFE,
+                        little.missing(),
+                        little.replicates(),
+                        little.imputations(),
+                        little.seed())));
+        Cell.Figure trimmed = (Cell.Figure) computed.table("t11").rows().stream()
+                .filter(row -> row.label().key().equals("report.t11.trimmed"))
+                .map(row -> row.cells().get(1).content())
+                .findFirst()
+                .orElseThrow();
+        // The scores of the little study lie well inside, so that a trim at the ends keeps all sixty
+        assertThat(participants(computed)).isEqualTo(60);
+        assertThat(trimmed.value())
+                .isEqualTo(computed.effects().getFirst().claim().difference().orElseThrow());
+        TablesTest.everyCellHasANumberOrAReason(computed);
+    }
+
     @Test
     void theContrastTurnsTheDifferenceRound() {
         AnalysisPlan plan = plan(Multiplicity.Procedure.HOLM, List.of("fused"), List.of());
@@ -136,6 +165,22 @@ class PlannedReportTest {
                 plan.multiplicity(),
                 plan.sensitivity(),
                 trim);
+    }
+
+    private static AnalysisPlan with(AnalysisPlan plan, Estimation estimation) {
+        return new AnalysisPlan(
+                plan.version(),
+                plan.fingerprint(),
+                plan.contrast(),
+                plan.estimands(),
+                plan.sets(),
+                plan.windows(),
+                plan.endpoints(),
+                plan.covariates(),
+                estimation,
+                plan.multiplicity(),
+                plan.sensitivity(),
+                plan.trim());
     }
 
     private static AnalysisPlan plan(
