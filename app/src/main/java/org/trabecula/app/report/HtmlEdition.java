@@ -21,7 +21,7 @@ final class HtmlEdition {
             tbody th{text-align:left;font-weight:400;padding:2.5px 8px 2.5px 20px} tr.h th{font-weight:700;padding:9px 8px 2px 0}
             td a{color:inherit;text-decoration:none;border-bottom:1px dotted #9ca3af} td a:hover{background:#eef4f7} sup{color:#6b7280}
             figure{margin:18px 0} figure svg{width:100%;max-width:760px;height:auto;display:block} figcaption{font-weight:700;font-size:14px;margin-bottom:6px}
-            ul{padding-left:20px} .derivations{font-size:12.5px;color:#374151} .derivations dt{float:left;clear:left;width:44px;color:#6b7280} .derivations dd{margin:0 0 2px 52px}
+            ul{padding-left:20px;overflow-wrap:anywhere} .derivations{font-size:12.5px;color:#374151} .derivations dt{float:left;clear:left;width:44px;color:#6b7280} .derivations dd{margin:0 0 2px 52px}
             .group a{margin-right:8px;white-space:nowrap} :target{background:#fff4d6}
             @media print{header{position:static}}
             """;

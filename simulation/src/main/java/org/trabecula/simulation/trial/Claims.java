@@ -172,10 +172,11 @@ final class Claims {
 
     /** With the error that the plan wants; where somebody cannot be left out, with the sandwich. */
     private Outcome<Finding> finding(PropensityScore score, Function<FewUnits, Outcome<PotentialMeans>> means) {
-        Optional<PotentialMeans> jackknifed = rules.claim().variance() == Variance.ONE_STEP_JACKKNIFE
-                ? means.apply(FewUnits.ONE_STEP_JACKKNIFE).value()
-                : Optional.empty();
-        Outcome<PotentialMeans> found = jackknifed.map(Outcome::of).orElseGet(() -> means.apply(FewUnits.NONE));
+        Outcome<PotentialMeans> wanted = means.apply(
+                rules.claim().variance() == Variance.ONE_STEP_JACKKNIFE ? FewUnits.ONE_STEP_JACKKNIFE : FewUnits.NONE);
+        boolean alone = wanted instanceof Outcome.Missing<PotentialMeans>(var shortfall)
+                && shortfall.cause() == Shortfall.Cause.SINGULAR;
+        Outcome<PotentialMeans> found = alone ? means.apply(FewUnits.NONE) : wanted;
         double degrees = Math.max(1, score.size() - score.rows()[0].length - 2);
         return found.then(one -> {
             Estimate difference = one.difference();

@@ -1,7 +1,6 @@
 package org.trabecula.statistics.estimating;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.trabecula.statistics.estimate.Outcome;
@@ -150,11 +149,19 @@ public final class MEstimation {
     }
 
     private static double[][] column(double[] vector) {
-        return Arrays.stream(vector).mapToObj(one -> new double[] {one}).toArray(double[][]::new);
+        double[][] column = new double[vector.length][1];
+        for (int row = 0; row < vector.length; row++) {
+            column[row][0] = vector[row];
+        }
+        return column;
     }
 
     private static double[] column(double[][] matrix) {
-        return Arrays.stream(matrix).mapToDouble(row -> row[0]).toArray();
+        double[] column = new double[matrix.length];
+        for (int row = 0; row < matrix.length; row++) {
+            column[row] = matrix[row][0];
+        }
+        return column;
     }
 
     private static double[][] rest(double[][] all, double[][] own) {

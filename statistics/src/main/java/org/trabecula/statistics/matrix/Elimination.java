@@ -1,6 +1,5 @@
 package org.trabecula.statistics.matrix;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -32,8 +31,8 @@ public final class Elimination {
                 return Optional.empty();
             }
             double scale = 1 / largest;
-            left[row] = Arrays.stream(a[row]).map(one -> one * scale).toArray();
-            right[row] = Arrays.stream(b[row]).map(one -> one * scale).toArray();
+            left[row] = scaled(a[row], scale);
+            right[row] = scaled(b[row], scale);
         }
         for (int step = 0; step < size; step++) {
             int pivot = largest(left, step);
@@ -44,13 +43,13 @@ public final class Elimination {
             swap(right, step, pivot);
             for (int row = step + 1; row < size; row++) {
                 double factor = left[row][step] / left[step][step];
-                subtract(left[row], left[step], factor);
-                subtract(right[row], right[step], factor);
+                subtract(left[row], left[step], factor, step);
+                subtract(right[row], right[step], factor, 0);
             }
         }
         for (int row = size - 1; row >= 0; row--) {
             for (int other = row + 1; other < size; other++) {
-                subtract(right[row], right[other], left[row][other]);
+                subtract(right[row], right[other], left[row][other], 0);
             }
             double pivot = left[row][row];
             for (int column = 0; column < right[row].length; column++) {
@@ -81,9 +80,18 @@ public final class Elimination {
         rows[other] = kept;
     }
 
-    private static void subtract(double[] from, double[] what, double factor) {
+    private static double[] scaled(double[] row, double scale) {
+        double[] scaled = new double[row.length];
+        for (int column = 0; column < row.length; column++) {
+            scaled[column] = row[column] * scale;
+        }
+        return scaled;
+    }
+
+    /** From a column on: what stands before it is zero already, and never looked at again. */
+    private static void subtract(double[] from, double[] what, double factor, int first) {
         if (factor != 0) {
-            for (int column = 0; column < from.length; column++) {
+            for (int column = first; column < from.length; column++) {
                 from[column] -= factor * what[column];
             }
         }

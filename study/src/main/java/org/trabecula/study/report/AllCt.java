@@ -69,8 +69,7 @@ record AllCt(Evidence evidence, List<Subject> subjects, double[] radiograph, Out
         List<Subject> all = evidence.compared();
         return Designs.score(evidence).then(score -> {
             double[] predictor = looked.stream()
-                    .mapToDouble(one -> score.scores()[all.indexOf(one)])
-                    .map(e -> Math.log(e / (1 - e)))
+                    .mapToDouble(one -> Designs.predictor(score, score.rows()[all.indexOf(one)]))
                     .toArray();
             return ChainedEquations.of(
                             new double[][] {ct, radiograph, unclear, arm, predictor},

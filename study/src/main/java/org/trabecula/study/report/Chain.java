@@ -137,8 +137,7 @@ record Chain(
                 .then(score -> mediated(
                         followed,
                         Arrays.stream(rows)
-                                .mapToDouble(row -> score.fit().probability(row))
-                                .map(e -> Math.log(e / (1 - e)))
+                                .mapToDouble(row -> Designs.predictor(score, row))
                                 .toArray()));
     }
 

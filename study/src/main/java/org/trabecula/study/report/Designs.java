@@ -50,6 +50,15 @@ final class Designs {
                 complete(rows(evidence, all)).then(rows -> PropensityScore.fit(rows, Judged.treated(all))));
     }
 
+    /** The logarithm of the odds of the first arm: a number even where the score is so sure that it is 1 to the last digit. */
+    static double predictor(PropensityScore score, double[] row) {
+        double sum = 0;
+        for (int column = 0; column < row.length; column++) {
+            sum += row[column] * score.fit().coefficients()[column];
+        }
+        return sum;
+    }
+
     static double[] with(double[] row, double... more) {
         double[] longer = Arrays.copyOf(row, row.length + more.length);
         System.arraycopy(more, 0, longer, row.length, more.length);

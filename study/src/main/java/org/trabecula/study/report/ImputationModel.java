@@ -135,8 +135,8 @@ record ImputationModel(List<Target> targets, List<Variable> variables) {
                 .map(score -> new Variable(
                         Phrase.of("report.imputed.propensity"),
                         ImputationMethod.MATCHING,
-                        Arrays.stream(score.scores())
-                                .map(e -> Math.log(e / (1 - e)))
+                        Arrays.stream(score.rows())
+                                .mapToDouble(row -> Designs.predictor(score, row))
                                 .toArray()))
                 .toList();
     }

@@ -128,10 +128,10 @@ record MediationBootstrap(Evidence evidence, Chain chain, Map<NaturalEffect, Out
             List<Chain.Follower> members = new ArrayList<>();
             List<Double> predictor = new ArrayList<>();
             for (int i = 0; i < drawn.length; i++) {
-                double e = score.scores()[i];
+                double own = Designs.predictor(score, score.rows()[i]);
                 followers.get(drawn[i]).ifPresent(one -> {
                     members.add(one);
-                    predictor.add(Math.log(e / (1 - e)));
+                    predictor.add(own);
                 });
             }
             return Chain.mediated(
