@@ -3,7 +3,7 @@ import { annotation, Enums as ToolEnums, type Types as ToolTypes } from "@corner
 import { normal, toImage, toWorld, up, within, type Point, type Shape } from "./geometry";
 import { atOf, entryOf, idAt, isKnown, modalityOf } from "./images";
 import type { Triple } from "./manifest";
-import { isAxis, isStroke, POINTS, printed, resultsOf, type Drawing, type Measured, type Target } from "./measured";
+import { isApproximate, isAxis, isStroke, POINTS, printed, resultsOf, type Drawing, type Measured, type Target } from "./measured";
 import { byImplant, stated, type Scale, type Stroke } from "./scale";
 import { SHAPES, toolOf } from "./shapes";
 
@@ -261,7 +261,7 @@ function describe(one: Annotation): Measured | undefined {
   const [first] = results;
   return first === undefined
     ? undefined
-    : { id: one.annotationUID!, target, shape, at: atOf(id), points, mm, results, value: first.value, unit: first.unit, error: scale?.error ?? null, proposed };
+    : { id: one.annotationUID!, target, shape, at: atOf(id), points, mm, results, value: first.value, unit: first.unit, error: scale?.error ?? null, approximate: isApproximate(entryOf(id)), proposed };
 }
 
 /** Cornerstone's handles as the points of the shape: of an ellipse the corners of its rectangle. */
@@ -324,6 +324,6 @@ export function textOf(data: Annotation["data"], targetId: string): string[] {
   }
   const mm = data.bound?.mm ?? null;
   const stroke = isStroke(measured.target);
-  const lines = printed(measured.results, stroke ? undefined : scaleOf(id), entryOf(id).spacingNote);
+  const lines = printed(measured.results, stroke ? undefined : scaleOf(id), entryOf(id));
   return stroke && mm !== null ? [`${lines[0]} = ${mm} mm`] : lines;
 }

@@ -15,6 +15,9 @@ export interface Steps {
 
 export const PIXELS: Steps = { rows: 1, columns: 1 };
 
+/** In widths of a pixel, which are taken to be square when nobody says how high they are. */
+export const pixelsOf = ({ aspect }: Pick<ImageEntry, "aspect">): Steps => ({ rows: aspect ?? 1, columns: 1 });
+
 const across = (from: Point, to: Point, steps: Steps): number => (to[0] - from[0]) * steps.columns;
 const down = (from: Point, to: Point, steps: Steps): number => (to[1] - from[1]) * steps.rows;
 const degrees = (radians: number): number => (radians * 180) / Math.PI;
@@ -103,8 +106,9 @@ function axes(entry: ImageEntry): readonly [Triple, Triple] {
   return [[a, b, c], [d, e, f]];
 }
 
-function stepsOf(entry: ImageEntry): Steps {
-  return entry.spacing === null ? PIXELS : { rows: entry.spacing[0], columns: entry.spacing[1] };
+/** Millimetres where the image states them, else widths of a pixel: what the picture is drawn by. */
+export function stepsOf(entry: ImageEntry): Steps {
+  return entry.spacing === null ? pixelsOf(entry) : { rows: entry.spacing[0], columns: entry.spacing[1] };
 }
 
 /** The pixel at a point of Cornerstone's world, to a hundredth. */

@@ -1,4 +1,5 @@
 import { cache, Enums, imageLoader, imageLoadPoolManager, metaData, utilities, type Types } from "@cornerstonejs/core";
+import { stepsOf } from "./geometry";
 import type { ImageEntry, SeriesEntry } from "./manifest";
 import { inScrollOrder } from "./order";
 import { FrameSizeDiffers, modalityValues } from "./pixels";
@@ -156,7 +157,7 @@ async function load(id: string): Promise<Types.IImage> {
   const entry = entryOf(id);
   const { data, least, greatest } = modalityValues(await frame(entry.url), entry);
   const { center, width } = ownWindow(entry, least, greatest);
-  const [rowSpacing, columnSpacing] = entry.spacing ?? [1, 1];
+  const { rows: rowSpacing, columns: columnSpacing } = stepsOf(entry);
   const voxelManager = utilities.VoxelManager.createImageVoxelManager({
     width: entry.columns,
     height: entry.rows,
@@ -221,10 +222,10 @@ function answer(type: string, id: string): unknown {
   }
 }
 
-/** An image without a place lies in the plane z = 0; one without spacing has steps of one, marked as not real. */
+/** An image without a place lies in the plane z = 0; one without spacing has steps of a pixel, marked as not real. */
 function plane({ entry, frameOfReference }: Known): unknown {
   const orientation = entry.orientation ?? [1, 0, 0, 0, 1, 0];
-  const [rowPixelSpacing, columnPixelSpacing] = entry.spacing ?? [1, 1];
+  const { rows: rowPixelSpacing, columns: columnPixelSpacing } = stepsOf(entry);
   return {
     frameOfReferenceUID: frameOfReference,
     rows: entry.rows,

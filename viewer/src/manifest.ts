@@ -24,6 +24,8 @@ export interface ImageEntry {
   readonly windowWidth: number | null;
   /** Millimetres between rows, then between columns; null when nothing is known. */
   readonly spacing: readonly [number, number] | null;
+  /** How many times as high as wide a pixel is; null when nobody says so. */
+  readonly aspect: number | null;
   /** Where the millimetres hold (for example "at the detector"), shown beside every length. */
   readonly spacingNote: string | null;
   /** Centre of the first pixel, mm, patient axes (DICOM PS3.3 C.7.6.2.1.1). */
@@ -133,6 +135,7 @@ function readImage(json: Fields, place: string): ImageEntry {
     intercept: finite(json["intercept"] ?? 0, `${place}.intercept`),
     ...window,
     spacing: readSpacing(json["spacing"], `${place}.spacing`),
+    aspect: readAspect(json["aspect"], `${place}.aspect`),
     spacingNote: json["spacingNote"] == null ? null : text(json["spacingNote"], `${place}.spacingNote`),
     position: numbers<Triple>(json["position"], 3, `${place}.position`),
     orientation: numbers<NonNullable<ImageEntry["orientation"]>>(json["orientation"], 6, `${place}.orientation`),
@@ -157,6 +160,14 @@ function readSpacing(value: unknown, place: string): readonly [number, number] |
     throw new ManifestRefused(`${place} must be null or two numbers above 0`);
   }
   return spacing;
+}
+
+function readAspect(value: unknown, place: string): number | null {
+  const aspect = value == null ? null : finite(value, place);
+  if (aspect !== null && aspect <= 0) {
+    throw new ManifestRefused(`${place} must be null or a number above 0`);
+  }
+  return aspect;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { angle, area, inEllipse, length, PIXELS, shift, tilt, type Point, type Shape } from "./geometry";
+import { angle, area, inEllipse, length, pixelsOf, shift, tilt, type Point, type Shape } from "./geometry";
 import type { ImageEntry } from "./manifest";
 import type { Scale } from "./scale";
 
@@ -39,6 +39,8 @@ export interface Measured extends Drawing {
   readonly value: number;
   readonly unit: Unit;
   readonly error: number | null;
+  /** Nobody knows the shape of the pixels: angles are as if they were square. */
+  readonly approximate: boolean;
   /** Somebody else's, which the reader has not taken yet. */
   readonly proposed: boolean;
 }
@@ -59,7 +61,7 @@ export function resultsOf(
   modality: string,
   values: ArrayLike<number> | undefined,
 ): readonly Result[] {
-  const steps = scale?.steps ?? PIXELS;
+  const steps = scale?.steps ?? pixelsOf(image);
   const [a, b] = [points[0]!, points[1]!];
   const unit: Unit = scale === undefined ? "PIXEL" : "MM";
   switch (shape) {
@@ -81,16 +83,19 @@ export function resultsOf(
   }
 }
 
+/** Whether angles on an image are as if its pixels were square, since nobody says what shape they have. */
+export const isApproximate = ({ spacing, aspect }: Pick<ImageEntry, "spacing" | "aspect">): boolean => spacing === null && aspect === null;
+
 const SYMBOLS: Readonly<Record<Unit, string>> = { MM: " mm", MM2: " mm²", PIXEL: " px", PIXEL2: " px²", DEGREE: "°", HU: " HU", GREY: "" };
 const PREFIXES: Partial<Record<ResultName, string>> = { SHIFT: "↔ ", MEAN: "x̄ ", SD: "SD " };
 
 /**
  * The lines printed beside a drawing. A length says how its millimetres are known, unless the image itself states them; an angle, that pixels
- * are taken to be square unless it does.
+ * are taken to be square, unless the image says what shape they have.
  */
-export function printed(results: readonly Result[], scale: Scale | undefined, note: string | null): string[] {
-  const lines = results.map(({ name, value, unit }) => `${PREFIXES[name] ?? ""}${unit === "DEGREE" && scale?.source !== "IMAGE" ? "≈ " : ""}${value.toFixed(unit === "MM2" || unit === "PIXEL2" ? 0 : 1)}${SYMBOLS[unit]}`);
+export function printed(results: readonly Result[], scale: Scale | undefined, image: Pick<ImageEntry, "spacing" | "spacingNote" | "aspect">): string[] {
+  const lines = results.map(({ name, value, unit }) => `${PREFIXES[name] ?? ""}${unit === "DEGREE" && isApproximate(image) ? "≈ " : ""}${value.toFixed(unit === "MM2" || unit === "PIXEL2" ? 0 : 1)}${SYMBOLS[unit]}`);
   const at = results.findIndex(({ unit }) => unit === "MM" || unit === "MM2");
-  const remark = scale?.source === "IMPLANT" ? `± ${((scale.error ?? 0) * 100).toFixed(1)} %` : note;
+  const remark = scale?.source === "IMPLANT" ? `± ${((scale.error ?? 0) * 100).toFixed(1)} %` : image.spacingNote;
   return remark === null ? lines : lines.map((text, index) => (index === at ? `${text} (${remark})` : text));
 }

@@ -1,4 +1,4 @@
-import { length, PIXELS, type Point, type Steps } from "./geometry";
+import { length, PIXELS, pixelsOf, type Point, type Steps } from "./geometry";
 import type { ImageEntry } from "./manifest";
 
 /** How long a pixel is, and who says so. Without one, nothing is ever in millimetres. */
@@ -28,7 +28,7 @@ export function stated(entry: ImageEntry): Scale | undefined {
 }
 
 /**
- * The scale of an image by strokes across implants in it, pixels taken to be square. The uncertainty joins what the blur of
+ * The scale of an image by strokes across implants in it; pixels have the shape that the image says, else they are taken to be square. The uncertainty joins what the blur of
  * the edges leaves open with the scatter of the strokes.
  */
 export function byImplant(strokes: readonly Stroke[], values: ArrayLike<number>, image: ImageEntry): Scale | undefined {
@@ -36,14 +36,15 @@ export function byImplant(strokes: readonly Stroke[], values: ArrayLike<number>,
   if (real.length === 0) {
     return undefined;
   }
-  const factors = real.map((one) => one.mm / length(one.from, one.to, PIXELS));
+  const { rows } = pixelsOf(image);
+  const factors = real.map((one) => one.mm / length(one.from, one.to, pixelsOf(image)));
   const factor = factors.reduce((sum, one) => sum + one, 0) / factors.length;
   const blurred = real.reduce((sum, one) => sum + (TWO_EDGES * blur(values, image, one.from, one.to)) / length(one.from, one.to, PIXELS), 0);
   const squares = factors.reduce((sum, one) => sum + (one - factor) ** 2, 0);
   const scatter = factors.length < 2 ? 0 : Math.sqrt(squares / (factors.length - 1) / factors.length);
   const kept = Math.round(factor * 1e6) / 1e6;
   const error = Math.ceil(Math.hypot(blurred / real.length, scatter / factor) * 1000) / 1000;
-  return { source: "IMPLANT", steps: { rows: kept, columns: kept }, error };
+  return { source: "IMPLANT", steps: { rows: Math.round(kept * rows * 1e6) / 1e6, columns: kept }, error };
 }
 
 /** How many pixels the edges along a stroke are blurred over: the whole rise of grey over the steepest; at least 1. */

@@ -1,6 +1,6 @@
 import { cache, Enums, RenderingEngine, type Types } from "@cornerstonejs/core";
 import { ToolGroupManager } from "@cornerstonejs/tools";
-import { toImage, toWorld, type Point } from "./geometry";
+import { stepsOf, toImage, toWorld, type Point } from "./geometry";
 import { bring, entryOf, fetchAhead } from "./images";
 import { scaleFor } from "./looking";
 import type { ImageEntry } from "./manifest";
@@ -234,7 +234,7 @@ export class Stage {
   /** Fills the picture with a part of the image in it. */
   #fill({ index, corners: [one, other] }: Box): void {
     const entry = entryOf(this.#ids[index]!);
-    const [rows, columns] = entry.spacing ?? [1, 1];
+    const { rows, columns } = stepsOf(entry);
     const middle = toWorld([(one[0] + other[0]) / 2, (one[1] + other[1]) / 2], entry);
     const { focalPoint, position } = this.#viewport.getCamera();
     if (focalPoint === undefined || position === undefined) {

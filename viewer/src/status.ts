@@ -1,4 +1,6 @@
 import { scaleOf } from "./drawings";
+import { entryOf } from "./images";
+import { isApproximate } from "./measured";
 import type { View } from "./stage";
 import { placeText, type Texts } from "./texts";
 
@@ -16,11 +18,13 @@ export function statusParts(texts: Texts, modality: string, view: View): readonl
 
 function calibration(texts: Texts, id: string): string {
   const scale = scaleOf(id);
+  const entry = entryOf(id);
   if (scale === undefined) {
-    return texts("uncalibrated");
+    const height = (entry.aspect ?? 1).toFixed(3).replace(/[.]?0+$/, "");
+    return isApproximate(entry) ? texts("uncalibrated") : height === "1" ? texts("uncalibratedSquare") : texts("uncalibratedShape", { height });
   }
   const [rows, columns] = [scale.steps.rows, scale.steps.columns].map((step) => step.toFixed(3).replace(/0$/, ""));
   return scale.source === "IMPLANT"
-    ? texts("byImplant", { rows: rows ?? "", error: ((scale.error ?? 0) * 100).toFixed(1) })
+    ? texts(isApproximate(entry) ? "byImplant" : "byImplantShape", { rows: rows ?? "", columns: columns ?? "", error: ((scale.error ?? 0) * 100).toFixed(1) })
     : texts("calibrated", { rows: rows ?? "", columns: columns ?? "" });
 }

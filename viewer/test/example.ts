@@ -16,6 +16,7 @@ export function image(changes: Partial<ImageEntry> = {}): ImageEntry {
     windowCenter: 40,
     windowWidth: 400,
     spacing: [0.5, 0.5],
+    aspect: null,
     spacingNote: null,
     position: [0, 0, 0],
     orientation: [1, 0, 0, 0, 1, 0],

@@ -11,13 +11,13 @@ const soft = Array.from({ length: 800 }, (_, at) => Math.max(0, Math.min(1000, M
 test("without spacing nothing is in millimetres", () => {
   expect(stated(bare)).toBeUndefined();
   const results = resultsOf("LENGTH", [[0, 0], [3, 4]], undefined, bare, "DX", undefined);
-  expect(printed(results, undefined, "at the detector")).toEqual(["5.0 px"]);
+  expect(printed(results, undefined, { ...bare, spacingNote: "at the detector" })).toEqual(["5.0 px"]);
 });
 
 test("with spacing a length is in millimetres, with the list's remark", () => {
   const results = resultsOf("LENGTH", [[0, 0], [6, 8]], stated(image()), image(), "CT", undefined);
-  expect(printed(results, stated(image()), null)).toEqual(["5.0 mm"]);
-  expect(printed(results, stated(image()), "at the detector")).toEqual(["5.0 mm (at the detector)"]);
+  expect(printed(results, stated(image()), image())).toEqual(["5.0 mm"]);
+  expect(printed(results, stated(image()), image({ spacingNote: "at the detector" }))).toEqual(["5.0 mm (at the detector)"]);
 });
 
 test("a screw of 6.5 mm across 10 pixels makes 0.65 mm a pixel, and says how sure that is", () => {
@@ -26,19 +26,30 @@ test("a screw of 6.5 mm across 10 pixels makes 0.65 mm a pixel, and says how sur
   // One pixel of blur: √(2 / 12) pixels of 10, rounded up to a tenth of a percent.
   expect(scale.error).toBeCloseTo(0.041, 10);
   const results = resultsOf("LENGTH", [[0, 0], [20, 0]], scale, bare, "DX", undefined);
-  expect(printed(results, scale, null)).toEqual(["13.0 mm (± 4.1 %)"]);
+  expect(printed(results, scale, bare)).toEqual(["13.0 mm (± 4.1 %)"]);
 });
 
 test("the uncertainty stands beside the millimetres, not beside an angle", () => {
   const scale = byImplant([{ from: [9.5, 10], to: [19.5, 10], mm: 6.5 }], sharp, bare)!;
   const results = resultsOf("LINES", [[0, 0], [10, 0], [2, 10], [12, 10]], scale, bare, "DX", undefined);
-  expect(printed(results, scale, null)).toEqual(["≈ 0.0°", "↔ -1.3 mm (± 4.1 %)"]);
+  expect(printed(results, scale, bare)).toEqual(["≈ 0.0°", "↔ -1.3 mm (± 4.1 %)"]);
 });
 
 test("an angle is marked as long as nobody knows whether the pixels are square", () => {
-  const drawn = (scale: ReturnType<typeof stated>) => resultsOf("ANGLE", [[10, 0], [0, 0], [0, 10]], scale, bare, "DX", undefined);
-  expect(printed(drawn(undefined), undefined, null)).toEqual(["≈ 90.0°"]);
-  expect(printed(drawn(stated(image())), stated(image()), null)).toEqual(["90.0°"]);
+  const drawn = (entry: typeof bare) => printed(resultsOf("ANGLE", [[10, 0], [0, 0], [0, 10]], stated(entry), entry, "DX", undefined), stated(entry), entry);
+  expect(drawn(bare)).toEqual(["≈ 90.0°"]);
+  expect(drawn({ ...bare, aspect: 1 })).toEqual(["90.0°"]);
+  expect(drawn(image())).toEqual(["90.0°"]);
+});
+
+test("pixels twice as high as wide distort neither an angle nor a length", () => {
+  const tall = { ...bare, aspect: 2 };
+  // Ten columns across and five rows down are as far: half a right angle.
+  expect(printed(resultsOf("ANGLE", [[10, 0], [0, 0], [10, 5]], undefined, tall, "DX", undefined), undefined, tall)).toEqual(["45.0°"]);
+  expect(printed(resultsOf("LENGTH", [[0, 0], [0, 5]], undefined, tall, "DX", undefined), undefined, tall)).toEqual(["10.0 px"]);
+  // 6.5 mm across 10 columns are 0.65 mm a column and 1.3 mm a row; a stroke along 5 rows says the same.
+  expect(byImplant([{ from: [9.5, 10], to: [19.5, 10], mm: 6.5 }], sharp, tall)!.steps).toEqual({ rows: 1.3, columns: 0.65 });
+  expect(byImplant([{ from: [15, 5], to: [15, 10], mm: 6.5 }], sharp, tall)!.steps).toEqual({ rows: 1.3, columns: 0.65 });
 });
 
 test("blurred edges and strokes that scatter make it less sure", () => {

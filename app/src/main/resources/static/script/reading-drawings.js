@@ -39,7 +39,7 @@ document.addEventListener("DOMContentLoaded", () => {
         label.textContent = lines.length === 0 ? "" : label.dataset.count.replace("{0}", lines.length);
         continue;
       }
-      label.textContent = lines.map((one) => `${one.value.toFixed(1)}${units[one.unit] ?? ""}${one.unit === "MM" && one.error ? ` ± ${(one.error * 100).toFixed(1)} %` : ""}`).join(", ");
+      label.textContent = lines.map((one) => `${one.unit === "DEGREE" && one.approximate ? "≈ " : ""}${one.value.toFixed(1)}${units[one.unit] ?? ""}${one.unit === "MM" && one.error ? ` ± ${(one.error * 100).toFixed(1)} %` : ""}`).join(", ");
       label.classList.toggle("uncalibrated", lines.some((one) => one.unit === "PIXEL"));
     }
     for (const part of form.querySelectorAll("[data-place]")) {
@@ -47,6 +47,9 @@ document.addEventListener("DOMContentLoaded", () => {
       const widths = of(`${place}.lucency`).filter((one) => one.unit === "MM").map((one) => one.value);
       if (widths.length > 0) fill(`${place}.mm`, tenths(Math.max(...widths)));
       fill(`${place}.motion`, difference(place, "ANGLE", "DEGREE"));
+      const mark = form.querySelector(`[data-approximate="${place}"]`);
+      // Where the pixels' shape is not known, the angle is as if they were square, and so is what was signed.
+      if (mark) mark.hidden = difference(place, "ANGLE", "DEGREE") === undefined || ![...of(`${place}.flexion`), ...of(`${place}.extension`)].some((one) => one.approximate);
       fill(`${place}.translation`, difference(place, "SHIFT", "MM"));
       const mean = form.querySelector(`[data-mean="${place}"]`);
       const means = ["upper", "middle", "lower"].map((height) => result(`${place}.${height}`, "MEAN", "HU")).filter((one) => one !== undefined);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import org.trabecula.dicom.pixel.DisplayImage;
 import org.trabecula.study.imaging.ImagePoint;
 import org.trabecula.study.imaging.Measurement;
 import org.trabecula.study.imaging.Measurement.Name;
@@ -31,7 +32,8 @@ public final class Ruler {
     }
 
     /**
-     * The millimetres of an image by strokes across implants in it, pixels taken to be square. The uncertainty joins what the blur of
+     * The millimetres of an image by strokes across implants in it; pixels have the shape that the image says, else they are taken to be
+     * square. The uncertainty joins what the blur of
      * the edges leaves open with the scatter of the strokes.
      */
     public static Optional<Scale> byImplant(MeasurableFrame on, List<Stroke> strokes) {
@@ -39,7 +41,7 @@ public final class Ruler {
             return Optional.empty();
         }
         double[] factors = strokes.stream()
-                .mapToDouble(stroke -> stroke.mm() / Steps.PIXELS.length(stroke.from(), stroke.to()))
+                .mapToDouble(stroke -> stroke.mm() / pixels(on).length(stroke.from(), stroke.to()))
                 .toArray();
         double sum = 0;
         double blur = 0;
@@ -54,7 +56,27 @@ public final class Ruler {
                 .setScale(3, RoundingMode.UP);
         double kept =
                 BigDecimal.valueOf(factor).setScale(6, RoundingMode.HALF_UP).doubleValue();
-        return Optional.of(new Scale(Scale.Source.IMPLANT, kept, kept, Optional.of(error)));
+        double rows = BigDecimal.valueOf(kept * pixels(on).betweenRows())
+                .setScale(6, RoundingMode.HALF_UP)
+                .doubleValue();
+        return Optional.of(new Scale(Scale.Source.IMPLANT, rows, kept, Optional.of(error)));
+    }
+
+    /** The shape of the pixels, as far as the image says it and no millimetres. */
+    public static Optional<BigDecimal> aspect(DisplayImage image) {
+        return image.proportion()
+                .filter(_ -> image.spacing().isEmpty())
+                .map(known -> new BigDecimal(BigDecimal.valueOf(known.heightToWidth())
+                        .setScale(6, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString()));
+    }
+
+    /** In widths of a pixel. */
+    private static Steps pixels(MeasurableFrame on) {
+        return aspect(on.image())
+                .map(aspect -> Steps.shaped(aspect.doubleValue()))
+                .orElse(Steps.PIXELS);
     }
 
     /** The standard error of the mean; 0 for a single one, which tells nothing of it. */
@@ -72,12 +94,12 @@ public final class Ruler {
         List<Result> results = results(quantity, on, points, scale);
         return results.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Measurement(quantity, of, on.instance(), on.frame(), points, results, scale));
+                : Optional.of(new Measurement(quantity, of, on.instance(), on.frame(), points, results, scale, aspect(on.image())));
     }
 
     private static List<Result> results(
             Quantity quantity, MeasurableFrame on, List<ImagePoint> points, Optional<Scale> scale) {
-        Steps steps = scale.map(Scale::steps).orElse(Steps.PIXELS);
+        Steps steps = scale.map(Scale::steps).orElseGet(() -> pixels(on));
         Unit length = scale.isPresent() ? Unit.MM : Unit.PIXEL;
         if (degenerate(quantity, points)) {
             return List.of();
@@ -85,7 +107,7 @@ public final class Ruler {
         return switch (quantity.shape()) {
             case LENGTH -> {
                 boolean stroke = quantity == Quantity.STROKE;
-                Steps by = stroke ? Steps.PIXELS : steps;
+                Steps by = stroke ? pixels(on) : steps;
                 yield List.of(
                         result(Name.LENGTH, by.length(points.get(0), points.get(1)), stroke ? Unit.PIXEL : length));
             }

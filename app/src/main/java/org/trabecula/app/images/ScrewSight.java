@@ -8,6 +8,7 @@ import org.trabecula.dicom.pixel.DisplayImage;
 import org.trabecula.dicom.pixel.Orientation;
 import org.trabecula.dicom.pixel.Photometric;
 import org.trabecula.dicom.pixel.Position;
+import org.trabecula.dicom.pixel.Proportion;
 import org.trabecula.dicom.pixel.Spacing;
 import org.trabecula.study.imaging.ImagePoint;
 import org.trabecula.study.imaging.Measurement;
@@ -164,6 +165,9 @@ public final class ScrewSight implements Sight {
     }
 
     private static double betweenRows(DisplayImage image) {
-        return image.spacing().map(Spacing::betweenRows).orElse(1.0);
+        return image.spacing()
+                .map(Spacing::betweenRows)
+                .or(() -> image.proportion().map(Proportion::heightToWidth))
+                .orElse(1.0);
     }
 }

@@ -102,6 +102,6 @@ record AdjudicationComparison(List<Row> rows, List<String> comments) {
         return findings.segments().stream()
                 .filter(one -> one.segment().equals(segment))
                 .findFirst()
-                .map(AdjudicationDispute::said);
+                .map(one -> AdjudicationDispute.said(one, findings.measurements()));
     }
 }

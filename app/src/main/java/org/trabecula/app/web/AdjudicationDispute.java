@@ -3,6 +3,8 @@ package org.trabecula.app.web;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.trabecula.study.imaging.Measurements;
 import org.trabecula.study.imaging.ScrewFinding;
 import org.trabecula.study.imaging.SegmentFinding;
 
@@ -35,12 +37,15 @@ final class AdjudicationDispute {
         return new Said(pieces);
     }
 
-    static Said said(SegmentFinding finding) {
+    /** @param drawn with it; a motion that was measured on pixels of unknown shape is marked */
+    static Said said(SegmentFinding finding, Optional<Measurements> drawn) {
+        boolean approximate = drawn.filter(one -> one.approximateMotion(finding.segment()))
+                .isPresent();
         List<Piece> pieces = new ArrayList<>();
         pieces.add(finding.grade()
                 .map(grade -> new Piece("read.grade", grade.name()))
                 .orElse(new Piece("read.indeterminate", "")));
-        finding.motionDegrees().ifPresent(value -> pieces.add(new Piece("read.motion", plain(value) + "°")));
+        finding.motionDegrees().ifPresent(value -> pieces.add(new Piece("read.motion", (approximate ? "≈ " : "") + plain(value) + "°")));
         finding.translationMm().ifPresent(value -> pieces.add(new Piece("read.translation", plain(value) + " mm")));
         finding.artefactShare()
                 .ifPresent(value -> pieces.add(new Piece("read.artefact", plain(value.movePointRight(2)) + " %")));

@@ -49,7 +49,8 @@ final class EarlierDrawings {
                         " ± " + share.movePointRight(2).stripTrailingZeros().toPlainString() + " %")
                 .orElse("");
         Stream<String> results = one.results().stream()
-                .map(result -> result.value().toPlainString()
+                .map(result -> (result.unit() == Measurement.Unit.DEGREE && one.approximate() ? "≈ " : "")
+                        + result.value().toPlainString()
                         + symbol(result.unit())
                         + (result.unit() == Measurement.Unit.MM ? error : ""));
         return Stream.concat(Stream.of(one.of()).filter(of -> !of.isEmpty()), results)

@@ -2,10 +2,12 @@ package org.trabecula.app.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trabecula.study.imaging.Attestation;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.HounsfieldRead;
+import org.trabecula.study.imaging.Measurements;
 import org.trabecula.study.imaging.ScrewFinding;
 import org.trabecula.study.imaging.SegmentFinding;
 
@@ -16,7 +18,7 @@ record FindingsTelling(Phrases phrases) {
         List<Telling.Value> values = new ArrayList<>();
         values.add(value("charter", findings.charterVersion()));
         findings.screws().forEach(screw -> values.add(screw(screw)));
-        findings.segments().forEach(segment -> values.add(segment(segment)));
+        findings.segments().forEach(segment -> values.add(segment(segment, findings.measurements())));
         findings.hounsfield().stream()
                 .flatMap(read -> read.vertebrae().stream())
                 .forEach(vertebra -> values.add(vertebra(vertebra)));
@@ -48,11 +50,11 @@ record FindingsTelling(Phrases phrases) {
                 "screw." + finding.site(), words().say("value.screw", place), text(AdjudicationDispute.said(finding)));
     }
 
-    private Telling.Value segment(SegmentFinding finding) {
+    private Telling.Value segment(SegmentFinding finding, Optional<Measurements> drawn) {
         return new Telling.Value(
                 "segment." + finding.segment(),
                 words().say("read.segment", finding.segment()),
-                text(AdjudicationDispute.said(finding)));
+                text(AdjudicationDispute.said(finding, drawn)));
     }
 
     private Telling.Value vertebra(HounsfieldRead.Vertebra vertebra) {

@@ -1,5 +1,6 @@
 package org.trabecula.app.web;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.trabecula.app.images.Ruler;
 import org.trabecula.app.images.ShownSeries;
 import org.trabecula.dicom.pixel.DisplayImage;
 import org.trabecula.dicom.pixel.Orientation;
@@ -75,6 +77,7 @@ record ViewerList(List<Series> series, List<Annotation> annotations, List<Crop> 
             @Nullable Double windowCenter,
             @Nullable Double windowWidth,
             @Nullable List<Double> spacing,
+            @Nullable Double aspect,
             @Nullable List<Double> position,
             @Nullable List<Double> orientation) {
 
@@ -101,6 +104,7 @@ record ViewerList(List<Series> series, List<Annotation> annotations, List<Crop> 
                     center,
                     width,
                     spacing,
+                    aspect,
                     position,
                     orientation);
         }
@@ -178,6 +182,7 @@ record ViewerList(List<Series> series, List<Annotation> annotations, List<Crop> 
                 one.windowCenter(),
                 one.windowWidth(),
                 orNull(one.spacing().map(spacing -> List.of(spacing.betweenRows(), spacing.betweenColumns()))),
+                Ruler.aspect(one).map(BigDecimal::doubleValue).orElse(null),
                 orNull(one.position().map(ViewerList::list)),
                 orNull(one.orientation().map(ViewerList::list)));
     }

@@ -190,6 +190,7 @@ final class ScrewSightTest {
                 2000,
                 4000,
                 spacing,
+                Optional.empty(),
                 position,
                 position.map(_ -> new Orientation(new Position(1, 0, 0), new Position(0, 1, 0))),
                 1);

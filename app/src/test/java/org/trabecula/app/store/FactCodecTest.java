@@ -49,6 +49,7 @@ class FactCodecTest {
     @ValueSource(
             strings = {
                 "imaging.ReadSubmitted/1-measured",
+                "imaging.ReadSubmitted/1-shaped",
                 "imaging.CaseOpened/1-diameters",
                 "imaging.CaseReopened/1-diameters"
             })

@@ -13,6 +13,7 @@ import org.trabecula.dicom.Tags;
  * Meant for readers who must not know more. The pixels themselves come from {@link PixelData#bytes}.
  *
  * @param windowCenter the window the file proposes, else the first that it proposes for any frame, else one that shows the whole first frame
+ * @param proportion of a pixel, which can be known without millimetres
  * @param position millimetres in the patient's coordinates, cross-sections only
  */
 public record DisplayImage(
@@ -27,6 +28,7 @@ public record DisplayImage(
         double windowCenter,
         double windowWidth,
         Optional<Spacing> spacing,
+        Optional<Proportion> proportion,
         Optional<Position> position,
         Optional<Orientation> orientation,
         int instanceNumber) {
@@ -73,6 +75,7 @@ public record DisplayImage(
                 window.center(),
                 window.width(),
                 Spacing.of(said),
+                Proportion.of(said),
                 Position.of(said),
                 Orientation.of(said),
                 said.integer(Tags.INSTANCE_NUMBER).orElse(0));

@@ -39,7 +39,9 @@ public final class FrameHeaders {
             Tags.COLUMNS,
             Tags.INSTANCE_NUMBER,
             Tags.LOSSY_IMAGE_COMPRESSION,
-            Tags.PIXEL_SPACING_CALIBRATION_TYPE);
+            Tags.PIXEL_SPACING_CALIBRATION_TYPE,
+            Tag.named("ImagerPixelSpacing"),
+            Tag.named("PixelAspectRatio"));
 
     private FrameHeaders() {}
 

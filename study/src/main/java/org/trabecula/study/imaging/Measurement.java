@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param points as many as the shape needs
  * @param results what was computed from the points, by the program that keeps the record
  * @param scale how long a pixel is on this image; empty when nobody knows, and then nothing is in millimetres
+ * @param aspect how many times as high as wide a pixel is, as the image says without stating millimetres; a length in pixels is then one in
+ *     widths of a pixel. Empty when it does not say, and pixels were taken to be square
  */
 public record Measurement(
         Quantity quantity,
@@ -21,7 +23,8 @@ public record Measurement(
         int frame,
         List<ImagePoint> points,
         List<Result> results,
-        Optional<Scale> scale) {
+        Optional<Scale> scale,
+        Optional<BigDecimal> aspect) {
 
     /** What was computed. */
     public enum Name {
@@ -52,6 +55,18 @@ public record Measurement(
      */
     public record Result(Name name, BigDecimal value, Unit unit) {}
 
+    /** On an image that states millimetres, or does not say what shape its pixels have. */
+    public Measurement(
+            Quantity quantity,
+            String of,
+            String instance,
+            int frame,
+            List<ImagePoint> points,
+            List<Result> results,
+            Optional<Scale> scale) {
+        this(quantity, of, instance, frame, points, results, scale, Optional.empty());
+    }
+
     public Measurement {
         points = List.copyOf(points);
         results = List.copyOf(results);
@@ -62,6 +77,12 @@ public record Measurement(
         if (frame < 0) {
             throw new IllegalArgumentException("Frames count from 0");
         }
+    }
+
+    /** Whether nobody knows the shape of the pixels, so that angles are as if they were square. */
+    public boolean approximate() {
+        return aspect.isEmpty()
+                && scale.filter(one -> one.source() == Scale.Source.IMAGE).isEmpty();
     }
 
     public Optional<Result> result(Name name) {

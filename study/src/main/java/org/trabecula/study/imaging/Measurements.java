@@ -31,6 +31,14 @@ public record Measurements(List<Measurement> all) {
         return difference(segment, Measurement.Name.ANGLE, Measurement.Unit.DEGREE);
     }
 
+    /** Whether the motion was measured on an image of which nobody knows whether its pixels are square. */
+    public boolean approximateMotion(Segment segment) {
+        return motionDegrees(segment).isPresent()
+                && Stream.of(Quantity.FLEXION, Quantity.EXTENSION)
+                        .flatMap(posture -> of(posture, segment.toString()))
+                        .anyMatch(Measurement::approximate);
+    }
+
     /** The difference of the endplates' shift, mm; empty unless both images have millimetres. */
     public Optional<BigDecimal> translationMm(Segment segment) {
         return difference(segment, Measurement.Name.SHIFT, Measurement.Unit.MM);

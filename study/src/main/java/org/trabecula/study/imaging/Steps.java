@@ -9,6 +9,11 @@ public record Steps(double betweenRows, double betweenColumns) {
     /** Where nothing is known: pixels, taken to be square. */
     public static final Steps PIXELS = new Steps(1, 1);
 
+    /** Widths of a pixel that is so many times as high. */
+    public static Steps shaped(double aspect) {
+        return new Steps(aspect, 1);
+    }
+
     public double length(ImagePoint from, ImagePoint to) {
         return Math.hypot(across(from, to), down(from, to));
     }
