@@ -212,6 +212,47 @@ class DicomWebTest {
         assertThat(count).isEqualTo(3);
     }
 
+    /** In the words of Weasis's own source (package org.weasis.dicom.explorer.rs): it goes from each answer to the addresses named there. */
+    @Test
+    void what_weasis_asks_for_a_person_is_answered_down_to_the_files() throws Exception {
+        storedSeries();
+        String person = text(get("/studies?includefield=00100020", "*/*"))
+                .replaceAll("(?s).*\"00100020\":\\{\"vr\":\"LO\",\"Value\":\\[\"([^\"]+)\".*", "$1");
+        String studies = text(get(
+                "/studies?00100020=" + person
+                        + "&includefield=00080020,00080030,00080050,00080061,00080090,00081030,00100010,00100020,"
+                        + "00100021,00100030,00100040,0020000D,00200010",
+                "*/*"));
+        String study = uid(studies, "0020000D");
+        String series = text(get(
+                "/studies/" + study + "/series?includefield=0008103E,00080060,0020000E,00200011,00081190", "*/*"));
+        String instances =
+                text(get(address(series) + "/instances?includefield=00080018,00200013,00081190", "*/*"));
+
+        assertThat(instances.split("\"00081190\"", -1)).hasSize(4);
+        HttpResponse<byte[]> file =
+                get(address(instances), "multipart/related;type=\"application/dicom\";transfer-syntax=*");
+        assertThat(file.statusCode()).isEqualTo(200);
+        MultipartParts parts = new MultipartParts(
+                new ByteArrayInputStream(file.body()),
+                MultipartParts.boundary(file.headers().firstValue("Content-Type").orElseThrow())
+                        .orElseThrow());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        assertThat(parts.next()).isPresent();
+        parts.copy(bytes);
+        assertThat(DicomFile.read(bytes.toByteArray()).dataset().string(Tags.STUDY_INSTANCE_UID))
+                .contains(study);
+        for (String picture : List.of("/thumbnail", "/rendered?viewport=256,256")) {
+            assertThat(get(address(instances) + picture, "image/jpeg").headers().firstValue("Content-Type"))
+                    .contains("image/jpeg");
+        }
+    }
+
+    /** Where the first answer of a search can be fetched, below the address of DICOMweb. */
+    private static String address(String answer) {
+        return answer.replaceAll("(?s).*?\"00081190\":\\{\"vr\":\"UR\",\"Value\":\\[\"[^\"]*/dicomweb([^\"]+)\".*", "$1");
+    }
+
     @Test
     void pictures_have_the_size_that_is_asked_for() throws Exception {
         String series = storedSeries();
