@@ -9,11 +9,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.trabecula.study.conduct.Intent;
+import org.trabecula.study.imaging.Attestation;
+import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.Measurement;
+import org.trabecula.study.imaging.Quantity;
 import org.trabecula.study.imaging.Read;
 import org.trabecula.study.imaging.ReadTask;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.Settlement;
+import org.trabecula.study.imaging.Sheet;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.site.Role;
 
@@ -41,6 +45,7 @@ final class AdjudicationRoutes {
 
     /**
      * @param blind whether nothing but the screws is seen
+     * @param first whether the segments are asked afterwards
      * @param explained whether the charter asks for a comment
      */
     record AdjudicationCasePage(
@@ -50,6 +55,7 @@ final class AdjudicationRoutes {
             ReadingSheet sheet,
             AdjudicationComparison comparison,
             boolean blind,
+            boolean first,
             boolean explained)
             implements Page {
         @Override
@@ -73,7 +79,8 @@ final class AdjudicationRoutes {
     View show(@PathVariable String handle, Visitor visitor) {
         List<ReadTask> open = matters(visitor);
         return task(open, handle)
-                .map(task -> page(task, open, visitor, sheets.sheet(task, disputed(task))))
+                .map(task -> page(
+                        task, open, visitor, sheets.sheet(task, disputed(task), begin(task, visitor), List.of())))
                 .orElseGet(Problems::notFound);
     }
 
@@ -85,18 +92,53 @@ final class AdjudicationRoutes {
         if (task.isEmpty()) {
             return Problems.notFound();
         }
+        boolean first = screwsFirst(task.get());
         return sheets.submit(
                 task.get(),
                 typed,
                 visitor,
                 request,
                 new CaseSheets.Hand(
-                        (one, findings, attestation) ->
-                                new Intent.Adjudicate(one.reading().id(), findings, Optional.of(attestation)),
-                        "sign.meaning.adjudication",
+                        (one, findings, attestation) -> meant(one, findings, attestation, visitor),
+                        sheets.sheet(task.get(), disputed(task.get())).meaning(),
                         objections -> again(task.get(), open, visitor, typed, objections),
-                        "adjudication.saved",
-                        () -> next(visitor)));
+                        first ? "reading.screws-saved" : "adjudication.saved",
+                        () -> first ? View.to("/adjudication/cases/" + handle) : next(visitor)));
+    }
+
+    /** Where screws and segments are in dispute, the screws are signed first, and what was signed of them goes into the decision. */
+    private Intent meant(ReadTask task, Findings findings, Attestation attestation, Visitor visitor) {
+        if (screwsFirst(task)) {
+            return new Intent.SignLoosening(task.reading().id(), false, findings, attestation);
+        }
+        Findings all = loosening(task, visitor)
+                .map(signed -> findings.after(signed.findings()))
+                .orElse(findings);
+        return new Intent.Adjudicate(task.reading().id(), all, Optional.of(attestation));
+    }
+
+    private boolean screwsFirst(ReadTask task) {
+        return task.sheet() == Sheet.SCREWS && sheets.charter().apart(task.reading());
+    }
+
+    private Optional<Read> loosening(ReadTask task, Visitor visitor) {
+        return task.sheet() == Sheet.SEGMENTS
+                ? sheets.charter().loosening(task.reading(), visitor.user(), false)
+                : Optional.empty();
+    }
+
+    /** The sheet of the segments begins with the strokes across screws that gave the images their millimetres. */
+    private Typed begin(ReadTask task, Visitor visitor) {
+        return sheets.drafts()
+                .of(task.handle())
+                .orElseGet(() -> loosening(task, visitor)
+                        .map(signed -> sheets.drawn(
+                                task,
+                                signed.findings()
+                                        .drawn()
+                                        .filter(one -> one.quantity() == Quantity.STROKE)
+                                        .toList()))
+                        .orElseGet(Typed::nothing));
     }
 
     /** What was typed so far, so that a closed browser loses nothing. */
@@ -156,6 +198,7 @@ final class AdjudicationRoutes {
                 sheet,
                 AdjudicationComparison.of(task, seen(task), disputed(task), visitor.user(), sheets.lots()),
                 !axes(task).isEmpty(),
+                screwsFirst(task),
                 sheets.routine().adjudicatorExplains());
     }
 

@@ -81,7 +81,9 @@ record ReadingSheet(
     /** The key of what is signed. */
     String meaning() {
         if (!disputed.isEmpty()) {
-            return "sign.meaning.adjudication";
+            boolean more = part == Sheet.SCREWS
+                    && reading.segments().stream().map(Segment::toString).anyMatch(disputed::contains);
+            return more ? "sign.meaning.adjudication.screws" : "sign.meaning.adjudication";
         }
         return switch (part) {
             case PLACES, SCREWS -> "sign.meaning.loosening";

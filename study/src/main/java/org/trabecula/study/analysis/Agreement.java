@@ -151,9 +151,10 @@ public record Agreement(
                 categories,
                 measurements,
                 blinding(register, cases, protocol, ReadingCase::reads),
-                cases.stream().allMatch(one -> ofScrews(one).isEmpty())
+                cases.stream().allMatch(one -> ofScrews(one, protocol.charter().readers())
+                        .isEmpty())
                         ? List.of()
-                        : blinding(register, cases, protocol, Agreement::ofScrews));
+                        : blinding(register, cases, protocol, one -> ofScrews(one, protocol.charter().readers())));
     }
 
     private static int cluster(Register register, ReadingCase one, Map<ParticipantId, Integer> clusters) {
@@ -235,11 +236,12 @@ public record Agreement(
                 differences);
     }
 
-    /** What first readers signed about screws before they judged segments. */
-    private static List<Read> ofScrews(ReadingCase one) {
+    /** What first readers signed about screws before they judged segments; when all have read, whoever else signed is a third person. */
+    private static List<Read> ofScrews(ReadingCase one, int readers) {
         return one.judgements().begun().stream()
                 .filter(begun -> !begun.again())
                 .flatMap(begun -> begun.loosening().stream())
+                .filter(signed -> one.reads().size() < readers || one.readBy(signed.reader()))
                 .toList();
     }
 

@@ -50,8 +50,8 @@ public final class Duties {
                     Intent.RuleOutReoperation _,
                     Intent.RetractSafety _ -> Set.of(COORDINATOR, INVESTIGATOR);
             case Intent.ReceiveImages _, Intent.ReceiveOtherPixels _ -> Set.of(COORDINATOR, INVESTIGATOR, DATA_MANAGER);
+            case Intent.SignLoosening _ -> Set.of(READER, ADJUDICATOR);
             case Intent.PlaceScrews _,
-                    Intent.SignLoosening _,
                     Intent.SubmitRead _,
                     Intent.SubmitReread _,
                     Intent.NoteProposal _ -> Set.of(READER);

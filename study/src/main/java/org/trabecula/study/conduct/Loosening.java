@@ -16,8 +16,10 @@ import org.trabecula.study.imaging.Quantity;
 import org.trabecula.study.imaging.Read;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.ReceivedSeries;
+import org.trabecula.study.imaging.Settlement;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.site.Role;
 
 /** The first of two sheets: where the screws lie, and how firm they are. It is signed before the segments are judged. */
 final class Loosening {
@@ -57,19 +59,37 @@ final class Loosening {
     }
 
     static Ruling sign(Decision d, Intent.SignLoosening intent) {
-        return begin(
-                d,
-                intent.images(),
-                intent.again(),
-                reading -> ReadCheck.screws(
-                        reading,
-                        intent.findings(),
-                        intent.attestation(),
-                        d.protocol(),
-                        findings -> Ruling.record(
-                                intent.images().stream(),
-                                new ImagingFact.LooseningSigned(
-                                        d.actor().user(), intent.again(), findings, intent.attestation()))));
+        Then signed = reading -> ReadCheck.screws(
+                reading,
+                intent.findings(),
+                intent.attestation(),
+                d.protocol(),
+                findings -> Ruling.record(
+                        intent.images().stream(),
+                        new ImagingFact.LooseningSigned(
+                                d.actor().user(), intent.again(), findings, intent.attestation())));
+        return d.actor().role().equals(Role.ADJUDICATOR.name())
+                ? third(d, intent, signed)
+                : begin(d, intent.images(), intent.again(), signed);
+    }
+
+    /** A third person signs the screws first where they are in dispute and a segment is as well. */
+    private static Ruling third(Decision d, Intent.SignLoosening intent, Then then) {
+        Charter charter = new Charter(d.protocol().charter());
+        String user = d.actor().user();
+        Optional<ReadingCase> reading = Reading.open(d, intent.images()).filter(_ -> !intent.again());
+        if (reading.isEmpty()) {
+            return Ruling.refuse("", Rule.CASE_NOT_OPEN);
+        }
+        if (reading.get().readBy(user)) {
+            return Ruling.refuse("", Rule.ADJUDICATOR_READ);
+        }
+        if (!Settlement.of(reading.get(), charter).needsAdjudication() || !charter.apart(reading.get())) {
+            return Ruling.refuse("", Rule.NO_DISPUTE);
+        }
+        return charter.loosening(reading.get(), user, false).isPresent()
+                ? Ruling.refuse("", Rule.LOOSENING_SIGNED)
+                : then.rule(reading.get());
     }
 
     /** Why the segments cannot be judged yet: the screws were not, or other findings on them were signed. */

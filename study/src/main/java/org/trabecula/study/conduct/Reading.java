@@ -76,9 +76,15 @@ final class Reading {
             return Ruling.refuse("comment", Rule.ADJUDICATION_UNEXPLAINED);
         }
         String who = d.actor().user();
+        Optional<Ruling> early = charter.apart(reading.get())
+                ? Loosening.missing(d, reading.get(), false, intent.findings())
+                : Optional.empty();
+        if (early.isPresent()) {
+            return early.get();
+        }
         return ReadCheck.third(
                 reading.get(),
-                charter.third(reading.get()),
+                charter.third(reading.get(), who),
                 intent.findings(),
                 intent.attestation(),
                 d.protocol(),

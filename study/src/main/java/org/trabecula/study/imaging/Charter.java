@@ -31,12 +31,38 @@ public record Charter(ReadingCharter terms) {
 
     /**
      * What a third person is asked. Where the readers see screws by themselves, so does he, as long as nothing else is in dispute; the
-     * segments on which they agree are not asked of him then.
+     * segments on which they agree are not asked of him then. Where both are in dispute he signs the screws first, as they did.
      */
-    public Sheet third(ReadingCase reading) {
+    public Sheet third(ReadingCase reading, String adjudicator) {
+        if (!terms.sheets().screwsOnly()) {
+            return Sheet.WHOLE;
+        }
+        if (!disputed(reading, reading.segments())) {
+            return Sheet.SCREWS;
+        }
+        if (!apart(reading)) {
+            return Sheet.WHOLE;
+        }
+        return loosening(reading, adjudicator, false).isPresent() ? Sheet.SEGMENTS : Sheet.SCREWS;
+    }
+
+    /**
+     * Whether a third person signs the screws, seen alone, before the segments are asked of him: both are in dispute, and a reader placed
+     * the screws, since else there is nothing to be seen of them alone.
+     */
+    public boolean apart(ReadingCase reading) {
+        return terms.sheets().screwsOnly()
+                && disputed(reading, reading.segments())
+                && disputed(reading, reading.screws())
+                && reading.reads().stream()
+                        .flatMap(read -> reading.begunBy(read.reader(), false).stream())
+                        .flatMap(begun -> begun.axes().stream())
+                        .anyMatch(axes -> !axes.isEmpty());
+    }
+
+    private boolean disputed(ReadingCase reading, List<?> places) {
         List<String> disputed = Settlement.of(reading, this).disputed();
-        boolean segments = reading.segments().stream().map(Segment::toString).anyMatch(disputed::contains);
-        return terms.sheets().screwsOnly() && !segments ? Sheet.SCREWS : Sheet.WHOLE;
+        return places.stream().map(Object::toString).anyMatch(disputed::contains);
     }
 
     /** What a reader has signed about the screws; what was signed under another charter does not count. */

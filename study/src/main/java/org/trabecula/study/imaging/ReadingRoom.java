@@ -99,7 +99,7 @@ public final class ReadingRoom {
     /** The same as tasks, under handles that only this adjudicator knows. */
     public List<ReadTask> matters(String adjudicator, Charter charter, Lots lots) {
         return disputes(adjudicator, charter).stream()
-                .map(one -> ReadTask.of(one, adjudicator, false, charter.third(one), lots))
+                .map(one -> ReadTask.of(one, adjudicator, false, charter.third(one, adjudicator), lots))
                 .sorted(Comparator.comparing(ReadTask::handle))
                 .toList();
     }

@@ -16,6 +16,7 @@ import static org.trabecula.study.testkit.Steps.imaged;
 import static org.trabecula.study.testkit.Steps.operated;
 import static org.trabecula.study.testkit.Steps.read;
 import static org.trabecula.study.testkit.Steps.scanned;
+import static org.trabecula.study.testkit.Steps.adjudicated;
 import static org.trabecula.study.testkit.Steps.screwsAdjudicated;
 import static org.trabecula.study.testkit.Steps.screwsJudged;
 import static org.trabecula.study.testkit.Steps.screwsPlaced;
@@ -30,6 +31,7 @@ import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.imaging.ReadTask;
 import org.trabecula.study.imaging.ReadingCase;
 import org.trabecula.study.imaging.Sheet;
+import org.trabecula.study.journal.Actor;
 import org.trabecula.study.protocol.ReadingSheets;
 import org.trabecula.study.protocol.Rule;
 import org.trabecula.study.spine.FusionGrade;
@@ -93,11 +95,45 @@ class LooseningTest {
         story.when(screwsAdjudicated(BY_ADJUDICATOR, FIRM)).then(refused("segment.L4/L5", Rule.READ_INCOMPLETE));
     }
 
+    /** As the readers did: the screws first and seen alone, then the segments on whole images, and what was signed stays. */
+    @Test
+    void aThirdPersonSignsTheScrewsFirstWhereBothAreInDispute() {
+        Story story = Story.given(LittleStudy.protocol(new ReadingSheets(true, true, false)), READY);
+        story.when(
+                screwsPlaced(BY_FIRST_READER, "L4-left", "L5-left"),
+                screwsJudged(BY_FIRST_READER, FIRM),
+                read(BY_FIRST_READER, FIRM),
+                screwsJudged(BY_SECOND_READER, FIRM.looseAt("L4-left")),
+                read(BY_SECOND_READER, FIRM.looseAt("L4-left").graded(FusionGrade.IV)));
+        assertThat(third(story.world())).containsExactly(Sheet.SCREWS);
+        story.when(adjudicated(BY_ADJUDICATOR, FIRM)).then(refused("", Rule.LOOSENING_FIRST));
+        story.when(screwsJudged(BY_ADJUDICATOR, FIRM)).then(recorded(1));
+        assertThat(third(story.world())).containsExactly(Sheet.SEGMENTS);
+        story.when(screwsJudged(BY_ADJUDICATOR, FIRM)).then(refused("", Rule.LOOSENING_SIGNED));
+        story.when(adjudicated(BY_ADJUDICATOR, FIRM.looseAt("L4-left"))).then(refused("", Rule.LOOSENING_SIGNED));
+        story.when(adjudicated(BY_ADJUDICATOR, FIRM)).then(recorded(1), settled());
+    }
+
+    /** Without a second dispute nothing is signed apart, and a reader of the case decides nothing about it. */
+    @Test
+    void nobodySignsScrewsAsAThirdPersonWhoIsNotAskedTo() {
+        Story story = Story.given(LittleStudy.protocol(new ReadingSheets(true, true, false)), READY);
+        story.when(
+                screwsPlaced(BY_FIRST_READER, "L4-left", "L5-left"),
+                screwsJudged(BY_FIRST_READER, FIRM),
+                read(BY_FIRST_READER, FIRM),
+                screwsJudged(BY_SECOND_READER, FIRM.looseAt("L4-left")),
+                read(BY_SECOND_READER, FIRM.looseAt("L4-left")));
+        story.when(screwsJudged(BY_ADJUDICATOR, FIRM)).then(refused("", Rule.NO_DISPUTE));
+        Actor readerAsAdjudicator = new Actor(BY_FIRST_READER.user(), BY_ADJUDICATOR.role(), BY_ADJUDICATOR.site());
+        story.when(screwsJudged(readerAsAdjudicator, FIRM)).then(refused("", Rule.ADJUDICATOR_READ));
+    }
+
     private static List<Sheet> third(World world) {
         Charter charter = new Charter(world.protocol().charter());
         return world
                 .see(register -> register.readingRoom()
-                        .matters("third", charter, world.desk().lots()))
+                        .matters(BY_ADJUDICATOR.user(), charter, world.desk().lots()))
                 .stream()
                 .map(ReadTask::sheet)
                 .toList();
