@@ -94,7 +94,8 @@ public final class Ruler {
         List<Result> results = results(quantity, on, points, scale);
         return results.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Measurement(quantity, of, on.instance(), on.frame(), points, results, scale, aspect(on.image())));
+                : Optional.of(new Measurement(
+                        quantity, of, on.instance(), on.frame(), points, results, scale, aspect(on.image())));
     }
 
     private static List<Result> results(

@@ -39,13 +39,15 @@ final class AdjudicationDispute {
 
     /** @param drawn with it; a motion that was measured on pixels of unknown shape is marked */
     static Said said(SegmentFinding finding, Optional<Measurements> drawn) {
-        boolean approximate = drawn.filter(one -> one.approximateMotion(finding.segment()))
-                .isPresent();
+        boolean approximate =
+                drawn.filter(one -> one.approximateMotion(finding.segment())).isPresent();
         List<Piece> pieces = new ArrayList<>();
         pieces.add(finding.grade()
                 .map(grade -> new Piece("read.grade", grade.name()))
                 .orElse(new Piece("read.indeterminate", "")));
-        finding.motionDegrees().ifPresent(value -> pieces.add(new Piece("read.motion", (approximate ? "≈ " : "") + plain(value) + "°")));
+        finding.motionDegrees()
+                .ifPresent(
+                        value -> pieces.add(new Piece("read.motion", (approximate ? "≈ " : "") + plain(value) + "°")));
         finding.translationMm().ifPresent(value -> pieces.add(new Piece("read.translation", plain(value) + " mm")));
         finding.artefactShare()
                 .ifPresent(value -> pieces.add(new Piece("read.artefact", plain(value.movePointRight(2)) + " %")));

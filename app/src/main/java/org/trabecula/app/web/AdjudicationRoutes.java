@@ -79,8 +79,8 @@ final class AdjudicationRoutes {
     View show(@PathVariable String handle, Visitor visitor) {
         List<ReadTask> open = matters(visitor);
         return task(open, handle)
-                .map(task -> page(
-                        task, open, visitor, sheets.sheet(task, disputed(task), begin(task, visitor), List.of())))
+                .map(task ->
+                        page(task, open, visitor, sheets.sheet(task, disputed(task), begin(task, visitor), List.of())))
                 .orElseGet(Problems::notFound);
     }
 

@@ -83,8 +83,8 @@ final class ShapedPixelsTest {
     }
 
     private static Measurements motion(MeasurableFrame on) {
-        List<ImagePoint> lines = List.of(
-                new ImagePoint(10, 10), new ImagePoint(20, 10), new ImagePoint(10, 20), new ImagePoint(20, 22));
+        List<ImagePoint> lines =
+                List.of(new ImagePoint(10, 10), new ImagePoint(20, 10), new ImagePoint(10, 20), new ImagePoint(20, 22));
         return new Measurements(List.of(Quantity.FLEXION, Quantity.EXTENSION).stream()
                 .map(posture -> Ruler.measure(posture, "L4/L5", on, lines, Optional.empty())
                         .orElseThrow())

@@ -75,7 +75,8 @@ class FactCodecTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"kind\":\"site.SignedIn/1\"|\"kind\":\"site.SignedIn/2\"|facts of the kind site.SignedIn/2 are not known",
+                "\"kind\":\"site.SignedIn/1\"|\"kind\":\"site.SignedIn/2\"|facts of the kind site.SignedIn/2 are not"
+                        + " known",
                 "\"user\":\"li.na\"}|\"user\":\"li.na\",\"more\":1}|more",
                 "{\"user\":\"li.na\"}|{}|user",
                 "{\"user\":\"li.na\"}|{\"user\":null}|user",

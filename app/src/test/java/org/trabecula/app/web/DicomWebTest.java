@@ -224,10 +224,9 @@ class DicomWebTest {
                         + "00100021,00100030,00100040,0020000D,00200010",
                 "*/*"));
         String study = uid(studies, "0020000D");
-        String series = text(get(
-                "/studies/" + study + "/series?includefield=0008103E,00080060,0020000E,00200011,00081190", "*/*"));
-        String instances =
-                text(get(address(series) + "/instances?includefield=00080018,00200013,00081190", "*/*"));
+        String series = text(
+                get("/studies/" + study + "/series?includefield=0008103E,00080060,0020000E,00200011,00081190", "*/*"));
+        String instances = text(get(address(series) + "/instances?includefield=00080018,00200013,00081190", "*/*"));
 
         assertThat(instances.split("\"00081190\"", -1)).hasSize(4);
         HttpResponse<byte[]> file =
@@ -235,7 +234,8 @@ class DicomWebTest {
         assertThat(file.statusCode()).isEqualTo(200);
         MultipartParts parts = new MultipartParts(
                 new ByteArrayInputStream(file.body()),
-                MultipartParts.boundary(file.headers().firstValue("Content-Type").orElseThrow())
+                MultipartParts.boundary(
+                                file.headers().firstValue("Content-Type").orElseThrow())
                         .orElseThrow());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         assertThat(parts.next()).isPresent();
@@ -250,7 +250,8 @@ class DicomWebTest {
 
     /** Where the first answer of a search can be fetched, below the address of DICOMweb. */
     private static String address(String answer) {
-        return answer.replaceAll("(?s).*?\"00081190\":\\{\"vr\":\"UR\",\"Value\":\\[\"[^\"]*/dicomweb([^\"]+)\".*", "$1");
+        return answer.replaceAll(
+                "(?s).*?\"00081190\":\\{\"vr\":\"UR\",\"Value\":\\[\"[^\"]*/dicomweb([^\"]+)\".*", "$1");
     }
 
     @Test

@@ -151,10 +151,16 @@ public record Agreement(
                 categories,
                 measurements,
                 blinding(register, cases, protocol, ReadingCase::reads),
-                cases.stream().allMatch(one -> ofScrews(one, protocol.charter().readers())
-                        .isEmpty())
+                cases.stream()
+                                .allMatch(
+                                        one -> ofScrews(one, protocol.charter().readers())
+                                                .isEmpty())
                         ? List.of()
-                        : blinding(register, cases, protocol, one -> ofScrews(one, protocol.charter().readers())));
+                        : blinding(
+                                register,
+                                cases,
+                                protocol,
+                                one -> ofScrews(one, protocol.charter().readers())));
     }
 
     private static int cluster(Register register, ReadingCase one, Map<ParticipantId, Integer> clusters) {

@@ -51,10 +51,8 @@ public final class Duties {
                     Intent.RetractSafety _ -> Set.of(COORDINATOR, INVESTIGATOR);
             case Intent.ReceiveImages _, Intent.ReceiveOtherPixels _ -> Set.of(COORDINATOR, INVESTIGATOR, DATA_MANAGER);
             case Intent.SignLoosening _ -> Set.of(READER, ADJUDICATOR);
-            case Intent.PlaceScrews _,
-                    Intent.SubmitRead _,
-                    Intent.SubmitReread _,
-                    Intent.NoteProposal _ -> Set.of(READER);
+            case Intent.PlaceScrews _, Intent.SubmitRead _, Intent.SubmitReread _, Intent.NoteProposal _ ->
+                Set.of(READER);
             case Intent.Adjudicate _ -> Set.of(ADJUDICATOR);
             case Intent.OpenAccount _,
                     Intent.ChangeGrants _,

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.trabecula.study.protocol.ReadingCharter;
 import org.trabecula.study.spine.FusionGrade;
-import org.trabecula.study.spine.Segment;
 
 /** The reading charter at work: turns findings into verdicts, and says when a radiograph leaves fusion unclear. */
 public record Charter(ReadingCharter terms) {
