@@ -7,6 +7,7 @@ import org.trabecula.app.report.Drawing.Ink;
 import org.trabecula.study.dataset.Dataset;
 import org.trabecula.study.dataset.Flow;
 import org.trabecula.study.dataset.Flow.Step;
+import org.trabecula.study.dataset.Intercurrent;
 import org.trabecula.study.dataset.Subject;
 import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.protocol.Timepoint;
@@ -116,15 +117,21 @@ record FlowFigure(Dataset data, boolean visits, Wording wording) {
     private String judged(int arm, Timepoint visit) {
         int judged = 0;
         int left = 0;
+        int died = 0;
         int missing = 0;
         for (Subject one : data.arm(arm)) {
             if (one.status(Endpoint.FUSION, visit).yes().isPresent()) {
                 judged++;
-            } else if (one.left(Endpoint.FUSION, visit).isPresent()) {
-                left++;
             } else {
-                missing++;
+                switch (one.left(Endpoint.FUSION, visit).map(Intercurrent::kind).orElse(Intercurrent.Kind.OTHER_REOPERATION)) {
+                    case DEATH -> died++;
+                    case WITHDRAWAL -> left++;
+                    case REVISION_OF_SCREWS, REVISION_OF_CAGE, OTHER_REOPERATION -> missing++;
+                }
             }
+        }
+        if (died > 0) {
+            return say("visit-died", visit.months(), judged, left, died, missing);
         }
         return left == 0
                 ? say("visit", visit.months(), judged, missing)

@@ -64,6 +64,7 @@ record ReportAuthor(
         section(blocks, "chain", List.of("t7"), List.of());
         section(blocks, "readers", List.of("t8"), List.of(), "f7", "t9");
         section(blocks, "missing", List.of("t10"), List.of());
+        section(blocks, "safety", List.of("t13"), List.of());
         section(blocks, "power", List.of("t12"), List.of());
     }
 

@@ -30,12 +30,12 @@ final class BoardRoutes {
     }
 
     /** One participant with the visits that are expected or recorded. */
-    record Line(String id, String site, LocalDate surgery, boolean withdrawn, List<Timeline.Row> visits) {
+    record Line(String id, String site, LocalDate surgery, Standing standing, List<Timeline.Row> visits) {
         boolean has(Set<VisitStatus> sought) {
             return sought.isEmpty() || visits.stream().anyMatch(row -> sought.contains(row.status()));
         }
 
-        /** Empty for a visit that nobody expects after a withdrawal. */
+        /** Empty for a visit that nobody expects after a withdrawal or a death. */
         public Optional<Timeline.Row> at(PlannedVisit visit) {
             return visits.stream().filter(row -> row.plan().equals(visit)).findFirst();
         }
@@ -114,13 +114,12 @@ final class BoardRoutes {
     }
 
     private static Line line(Casebook casebook, Protocol protocol, LocalDate today) {
-        boolean withdrawn = casebook.membership().withdrawn().isPresent();
         List<Timeline.Row> rows = Timeline.of(casebook, protocol, today).rows();
         return new Line(
                 casebook.id().value(),
                 casebook.site(),
                 casebook.surgery().map(Surgery::on).orElseThrow(),
-                withdrawn,
+                Standing.of(casebook, protocol),
                 rows);
     }
 }

@@ -30,7 +30,7 @@ final class CtRequestRoutes {
      * @param since the day, at the site, on which the last first read came in
      * @param today at the site
      */
-    record Called(CtRequest request, String site, Optional<LocalDate> since, LocalDate today, boolean withdrawn) {
+    record Called(CtRequest request, String site, Optional<LocalDate> since, LocalDate today, Standing standing) {
         /** How long it waits. */
         public OptionalLong days() {
             return since.map(day -> OptionalLong.of(ChronoUnit.DAYS.between(day, today)))
@@ -42,7 +42,7 @@ final class CtRequestRoutes {
         }
     }
 
-    /** @param over answered by a CT, or given up since the participant withdrew */
+    /** @param over answered by a CT, or given up since the participant withdrew or died */
     record CtRequestsPage(List<Called> open, List<Called> over, Protocol protocol) implements Page {
         @Override
         public String template() {
@@ -58,7 +58,7 @@ final class CtRequestRoutes {
     @GetMapping("/ct-requests")
     View show(Visitor visitor) {
         List<Called> all = installation.desk().view(register -> called(register, visitor)).stream()
-                .map(one -> new Called(one.request(), one.site(), since(one), one.today(), one.withdrawn()))
+                .map(one -> new Called(one.request(), one.site(), since(one), one.today(), one.standing()))
                 .toList();
         Comparator<Called> longest = Comparator.comparing(one -> one.since().orElse(LocalDate.MAX));
         return new CtRequestsPage(
@@ -71,7 +71,7 @@ final class CtRequestRoutes {
     }
 
     private static boolean waits(Called one) {
-        return !one.request().answered() && !one.withdrawn();
+        return !one.request().answered() && !one.standing().closed();
     }
 
     private List<Called> called(Register register, Visitor visitor) {
@@ -87,7 +87,7 @@ final class CtRequestRoutes {
                 casebook.site(),
                 Optional.empty(),
                 Today.of(installation).at(casebook),
-                casebook.membership().withdrawn().isPresent());
+                Standing.of(casebook, installation.protocol()));
     }
 
     private Optional<LocalDate> since(Called one) {

@@ -107,7 +107,7 @@ final class DashboardRoutes {
         boolean conduct = visitor.has(Navigation.CONDUCT);
         List<Casebook> counted = conduct ? Casebooks.seen(register, visitor) : seen;
         List<CtRequest> called = counted.stream()
-                .filter(casebook -> casebook.membership().withdrawn().isEmpty())
+                .filter(casebook -> casebook.left().isEmpty())
                 .flatMap(casebook -> CtRequest.of(register, casebook, protocol).stream())
                 .filter(request -> !request.answered())
                 .toList();

@@ -9,9 +9,11 @@ import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.trabecula.app.Installation;
+import org.trabecula.study.conduct.Casebook;
 import org.trabecula.study.conduct.Register;
 import org.trabecula.study.journal.Noted;
 import org.trabecula.study.safety.SafetyFact;
+import org.trabecula.study.safety.SafetyQuestion;
 import org.trabecula.study.site.Role;
 
 /** What went wrong in the whole study, at the visitor's sites. */
@@ -29,10 +31,15 @@ final class SafetyListRoutes {
         EVENT,
         DEFICIENCY,
         REOPERATION,
-        DEATH;
+        DEATH,
+        /** Its grade asks for a record that is not there. */
+        UNANSWERED;
 
-        boolean in(SafetyFact.Report report) {
-            return switch (report) {
+        boolean in(Reported one) {
+            if (this == UNANSWERED) {
+                return one.asked().isPresent();
+            }
+            return switch (one.report().what()) {
                 case SafetyFact.AdverseEventReported event -> this == EVENT || (this == SERIOUS && event.serious());
                 case SafetyFact.DeviceDeficiencyReported deficiency ->
                     this == DEFICIENCY || (this == SERIOUS && deficiency.couldHaveBeenSerious());
@@ -42,8 +49,12 @@ final class SafetyListRoutes {
         }
     }
 
-    /** One report and whose it is. */
-    record Reported(String participant, String site, Noted<SafetyFact.Report> report) {
+    /** One report, whose it is, and what its grade asks. */
+    record Reported(
+            String participant,
+            String site,
+            Noted<SafetyFact.Report> report,
+            Optional<SafetyQuestion.Kind> asked) {
         public ReportLine line(Shell shell) {
             return ReportLine.of(report.what(), shell.words());
         }
@@ -85,10 +96,10 @@ final class SafetyListRoutes {
         for (Concern concern : Concern.values()) {
             counts.put(
                     concern,
-                    all.stream().filter(one -> concern.in(one.report().what())).count());
+                    all.stream().filter(concern::in).count());
         }
         List<Reported> found = all.stream()
-                .filter(one -> sought.isEmpty() || sought.get().in(one.report().what()))
+                .filter(one -> sought.isEmpty() || sought.get().in(one))
                 .toList();
         Paging paging = Paging.of(
                 page,
@@ -102,11 +113,19 @@ final class SafetyListRoutes {
     private static List<Reported> reported(Register register, Visitor visitor) {
         return Casebooks.seen(register, visitor).stream()
                 .flatMap(casebook -> casebook.safety().reports().stream()
-                        .map(report -> new Reported(casebook.id().value(), casebook.site(), report)))
+                        .map(report -> new Reported(
+                                casebook.id().value(), casebook.site(), report, asked(casebook, report))))
                 .sorted(Comparator.comparing(
                                 (Reported one) -> one.report().what().on())
                         .thenComparingLong(one -> one.report().position())
                         .reversed())
                 .toList();
+    }
+
+    private static Optional<SafetyQuestion.Kind> asked(Casebook casebook, Noted<SafetyFact.Report> report) {
+        return casebook.safety().questions().stream()
+                .filter(one -> one.event().position() == report.position())
+                .map(SafetyQuestion::kind)
+                .findFirst();
     }
 }

@@ -4,35 +4,37 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.trabecula.app.Installation;
-import org.trabecula.study.conduct.Answer;
 import org.trabecula.study.conduct.Casebook;
 import org.trabecula.study.conduct.Intent;
-import org.trabecula.study.conduct.Request;
 import org.trabecula.study.journal.Noted;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.safety.SafetyFact;
 import org.trabecula.study.safety.SafetyFact.Relation;
+import org.trabecula.study.safety.SafetyQuestion;
+import org.trabecula.study.safety.SafetyState;
 import org.trabecula.study.site.Role;
 
 /** Reporting adverse events and device deficiencies, and putting the reports right. */
 @Controller
 final class SafetyRoutes {
     private static final List<String> CLAVIEN_DINDO = List.of("I", "II", "IIIa", "IIIb", "IVa", "IVb", "V");
-    private final Installation installation;
+    private final SafetyReporting reporting;
 
     SafetyRoutes(Installation installation) {
-        this.installation = installation;
+        this.reporting = new SafetyReporting(installation);
     }
 
     record SafetyPage(
             ParticipantId id,
-            List<Noted<SafetyFact.Report>> reported,
+            SafetyState safety,
+            boolean operated,
             Optional<Noted<SafetyFact.Report>> corrected,
             boolean editable,
             Typed typed,
@@ -41,6 +43,30 @@ final class SafetyRoutes {
         @Override
         public String template() {
             return "safety.jte";
+        }
+
+        /** The newest first. */
+        public List<Noted<SafetyFact.Report>> reported() {
+            return safety.reports().reversed();
+        }
+
+        public boolean died() {
+            return safety.death().isPresent();
+        }
+
+        /** Whether the question can be answered by saying that there was no re-operation. */
+        public static boolean mayBeNo(SafetyQuestion asked) {
+            return asked.kind() == SafetyQuestion.Kind.REOPERATION_UNSAID;
+        }
+
+        /** Where a report is put right, as a link beneath the participant's. */
+        public static String corrects(Noted<SafetyFact.Report> noted) {
+            return switch (noted.what()) {
+                case SafetyFact.AdverseEventReported _, SafetyFact.DeviceDeficiencyReported _ ->
+                    "safety?report=" + noted.position() + "#report";
+                case SafetyFact.ReoperationReported _ -> "reoperation?report=" + noted.position();
+                case SafetyFact.DeathReported _ -> "death";
+            };
         }
 
         public ReportLine line(Noted<SafetyFact.Report> noted, Shell shell) {
@@ -103,7 +129,8 @@ final class SafetyRoutes {
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR, Role.DATA_MANAGER, Role.MONITOR})
     @GetMapping("/participants/{id}/safety")
     View show(@PathVariable String id, Typed typed, Visitor visitor) {
-        return find(id, visitor)
+        return reporting
+                .find(id, visitor)
                 .<View>map(casebook -> page(casebook, visitor, typed, List.of()))
                 .orElse(View.refused(Problems.notFound()));
     }
@@ -152,53 +179,59 @@ final class SafetyRoutes {
 
     private View report(
             String id, Optional<SafetyFact.Report> fact, Typed typed, Visitor visitor, HttpServletRequest request) {
-        Optional<Casebook> casebook = find(id, visitor);
-        if (casebook.isEmpty()) {
-            return View.refused(Problems.notFound());
-        }
-        if (!typed.sound() || fact.isEmpty()) {
-            return View.refused(page(casebook.get(), visitor, typed, typed.objections()));
-        }
-        ParticipantId who = casebook.get().id();
-        Intent intent = position(typed)
-                .<Intent>map(position -> new Intent.CorrectSafety(who, position, fact.get()))
-                .orElseGet(() -> new Intent.ReportSafety(who, fact.get()));
-        return switch (installation
-                .desk()
-                .submit(Request.of(visitor.actor(intent, casebook.get().site()), intent)
-                        .because(typed.text("reason"))
-                        .once(typed.text("key")))) {
-            case Answer.Recorded _ -> {
-                Shells.notice(request, "safety.saved");
-                yield View.to("/participants/" + id + "/safety");
-            }
-            case Answer.Refused(var objections) -> View.refused(page(casebook.get(), visitor, typed, objections));
-        };
+        return reporting
+                .find(id, visitor)
+                .map(casebook -> typed.sound() && fact.isPresent()
+                        ? reporting.save(
+                                casebook.id(),
+                                fact.get(),
+                                typed,
+                                visitor,
+                                request,
+                                objections -> page(casebook, visitor, typed, objections))
+                        : View.refused(page(casebook, visitor, typed, typed.objections())))
+                .orElse(View.refused(Problems.notFound()));
     }
 
-    /** Which report is to be put right; empty when a new one is made. */
-    private static Optional<Long> position(Typed typed) {
-        return Optional.of(typed.text("report"))
-                .filter(text -> text.matches("\\d{1,18}"))
-                .map(Long::valueOf);
+    /** No re-operation followed from a graded event. */
+    @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
+    @PostMapping("/participants/{id}/safety/rule-out")
+    View ruleOut(@PathVariable String id, Typed typed, Visitor visitor, HttpServletRequest request) {
+        return answer(id, typed, visitor, request, casebook -> new Intent.RuleOutReoperation(
+                casebook.id(), SafetyReporting.position(typed, "event").orElse(0L)));
+    }
+
+    @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
+    @PostMapping("/participants/{id}/safety/retract")
+    View retract(@PathVariable String id, Typed typed, Visitor visitor, HttpServletRequest request) {
+        return answer(id, typed, visitor, request, casebook -> new Intent.RetractSafety(
+                casebook.id(), SafetyReporting.position(typed, "report").orElse(0L)));
+    }
+
+    private View answer(
+            String id, Typed typed, Visitor visitor, HttpServletRequest request, Function<Casebook, Intent> intent) {
+        return reporting
+                .find(id, visitor)
+                .map(casebook -> reporting.submit(
+                        casebook.id(),
+                        intent.apply(casebook),
+                        typed,
+                        visitor,
+                        request,
+                        objections -> page(casebook, visitor, Typed.nothing(), objections)))
+                .orElse(View.refused(Problems.notFound()));
     }
 
     private static Page page(Casebook casebook, Visitor visitor, Typed typed, List<Objection> objections) {
         boolean editable = visitor.has(Role.COORDINATOR, Role.INVESTIGATOR);
         return new SafetyPage(
                 casebook.id(),
-                casebook.safety().reports().reversed(),
-                position(typed)
-                        .filter(_ -> editable)
-                        .flatMap(position -> casebook.safety().reports().stream()
-                                .filter(one -> one.position() == position)
-                                .findFirst()),
+                casebook.safety(),
+                casebook.surgery().isPresent(),
+                SafetyReporting.corrected(casebook, typed, SafetyFact.Report.class)
+                        .filter(_ -> editable),
                 editable,
                 typed,
                 objections);
-    }
-
-    private Optional<Casebook> find(String id, Visitor visitor) {
-        return installation.desk().view(register -> Casebooks.find(register, id, visitor));
     }
 }

@@ -17,12 +17,16 @@ enum Standing {
     CONSENTED,
     OPERATED,
     WITHDRAWN,
+    DIED,
     TRANSCRIBED;
 
     static Standing of(Casebook casebook, Protocol protocol) {
         Membership membership = casebook.membership();
         if (membership.transcribed().isPresent()) {
             return TRANSCRIBED;
+        }
+        if (casebook.safety().death().isPresent()) {
+            return DIED;
         }
         if (membership.withdrawn().isPresent()) {
             return WITHDRAWN;
@@ -53,7 +57,7 @@ enum Standing {
     /** Whether nothing more will happen with the participant; what had happened may still be recorded or put right. */
     boolean closed() {
         return switch (this) {
-            case NOT_ELIGIBLE, DECLINED, WITHDRAWN, TRANSCRIBED -> true;
+            case NOT_ELIGIBLE, DECLINED, WITHDRAWN, DIED, TRANSCRIBED -> true;
             case SCREENED, ELIGIBLE, PLANNED, INVITED, CONSENTED, OPERATED -> false;
         };
     }
@@ -63,7 +67,7 @@ enum Standing {
         return switch (this) {
             case SCREENED, ELIGIBLE, PLANNED, INVITED, TRANSCRIBED -> "";
             case CONSENTED, OPERATED -> "good";
-            case NOT_ELIGIBLE, DECLINED, WITHDRAWN -> "warn";
+            case NOT_ELIGIBLE, DECLINED, WITHDRAWN, DIED -> "warn";
         };
     }
 }

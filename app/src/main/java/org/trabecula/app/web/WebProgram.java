@@ -87,6 +87,8 @@ public class WebProgram implements WebMvcConfigurer {
             Renderer.class,
             ResultsRoutes.class,
             RouteGuard.class,
+            ReoperationRoutes.class,
+            DeathRoutes.class,
             SafetyRoutes.class,
             SafetyListRoutes.class,
             Security.class,

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.trabecula.app.web.Words;
 import org.trabecula.study.dataset.Dataset;
@@ -16,7 +18,7 @@ class FlowFigureTest {
     private static final Dataset DATA = VirtualStudy.of(90).dataset();
     private static final Wording ENGLISH = new Wording(Words.in(Locale.ENGLISH));
     private static final Pattern BOX = Pattern.compile("(.*)  n = (\\d+)");
-    private static final Pattern VISIT = Pattern.compile("month \\d+: (\\d+) judged, (?:(\\d+) left, )?(\\d+) not");
+    private static final Pattern VISIT = Pattern.compile("month \\d+: (\\d+) judged, (?:(\\d+) left, )?(?:(\\d+) died, )?(\\d+) not");
 
     private static List<String> texts(boolean visits) {
         return new FlowFigure(DATA, visits, ENGLISH)
@@ -59,9 +61,11 @@ class FlowFigureTest {
         List<Integer> sums = texts(true).stream()
                 .map(VISIT::matcher)
                 .filter(Matcher::matches)
-                .map(visit -> Integer.parseInt(visit.group(1))
-                        + (visit.group(2) == null ? 0 : Integer.parseInt(visit.group(2)))
-                        + Integer.parseInt(visit.group(3)))
+                .map(visit -> IntStream.rangeClosed(1, visit.groupCount())
+                        .mapToObj(visit::group)
+                        .filter(Objects::nonNull)
+                        .mapToInt(Integer::parseInt)
+                        .sum())
                 .toList();
         assertThat(sums).hasSize(2 * DATA.visits().size());
         assertThat(sums.stream().distinct())

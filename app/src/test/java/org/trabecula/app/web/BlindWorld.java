@@ -37,6 +37,7 @@ import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.CageMaterial;
 import org.trabecula.study.protocol.Protocol;
 import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.safety.SafetyFact;
 import org.trabecula.study.site.Grant;
 import org.trabecula.study.site.Role;
 import org.trabecula.study.site.SiteFact;
@@ -54,8 +55,11 @@ final class BlindWorld implements AutoCloseable {
     private static final Segment L4_L5 = Segment.of("L4/L5");
     private static final List<String> UIDS = List.of("1", "2", "3");
 
-    /** @param implant maker, lot and size of the cage */
-    record Person(String id, String site, LocalDate surgery, CageMaterial cage, String implant) {}
+    /**
+     * @param implant maker, lot and size of the cage
+     * @param again whether a screw was revised before the first visit, and the participant died after the last
+     */
+    record Person(String id, String site, LocalDate surgery, CageMaterial cage, String implant, boolean again) {}
 
     /**
      * One examination.
@@ -128,9 +132,36 @@ final class BlindWorld implements AutoCloseable {
                         person.site(), person.surgery().minusDays(30)));
         tell(stream, new ParticipantFact.ConsentGiven("1.0", person.surgery().minusDays(9), "Dr Wang"));
         tell(stream, new ImplantFact.SurgeryPerformed(surgery(person)));
+        if (person.again()) {
+            tell(stream, reoperation(person.surgery().plusDays(30)));
+        }
         scans.stream()
                 .filter(scan -> scan.person().equals(person.id()))
                 .forEach(scan -> tell(stream, new VisitFact.VisitHeld(scan.visit(), scan.on())));
+        if (person.again()) {
+            tell(stream, death(person.surgery().plusMonths(15)));
+        }
+    }
+
+    private static SafetyFact.ReoperationReported reoperation(LocalDate on) {
+        return new SafetyFact.ReoperationReported(
+                on,
+                List.of(L4_L5),
+                SafetyFact.Grounds.SCREW_LOOSENING,
+                "pain",
+                List.of(new SafetyFact.ScrewWork(ScrewSite.of("L5-left"), SafetyFact.Work.REMOVED)),
+                List.of(),
+                Optional.empty());
+    }
+
+    private static SafetyFact.DeathReported death(LocalDate on) {
+        return new SafetyFact.DeathReported(
+                on,
+                "pneumonia",
+                SafetyFact.Relation.NOT_RELATED,
+                SafetyFact.Relation.NOT_RELATED,
+                SafetyFact.Relation.NOT_RELATED,
+                SafetyFact.KnownFrom.FAMILY);
     }
 
     private void tell(StreamId stream, Fact fact) {

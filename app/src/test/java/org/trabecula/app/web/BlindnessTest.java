@@ -74,6 +74,7 @@ class BlindnessTest {
         List<Scan> scans = scans(people, IntStream.range(0, CASES).boxed().toList(), "Wang^Fang", "slice", 0);
         listen("plain", people, scans);
         listen("arms swapped", people("01", PLASTIC, METAL, SPRING, "Other"), scans);
+        listen("operated again", operatedAgain(people), scans);
         List<Person> elsewhere = people("02", METAL, PLASTIC, WINTER, "Acme");
         listen(
                 "elsewhere",
@@ -92,6 +93,11 @@ class BlindnessTest {
     @Test
     void the_arm_reaches_no_masked_role_in_any_byte() {
         same("plain", "arms swapped");
+    }
+
+    @Test
+    void a_revision_and_a_death_reach_no_masked_role_in_any_byte() {
+        same("plain", "operated again");
     }
 
     @Test
@@ -178,8 +184,14 @@ class BlindnessTest {
     private static List<Person> people(
             String site, CageMaterial first, CageMaterial second, LocalDate surgery, String implant) {
         return List.of(
-                new Person("3DCOP-" + site + "-001", site, surgery, first, implant),
-                new Person("3DCOP-" + site + "-002", site, surgery.plusDays(40), second, implant + " II"));
+                new Person("3DCOP-" + site + "-001", site, surgery, first, implant, false),
+                new Person("3DCOP-" + site + "-002", site, surgery.plusDays(40), second, implant + " II", false));
+    }
+
+    private static List<Person> operatedAgain(List<Person> people) {
+        return people.stream()
+                .map(one -> new Person(one.id(), one.site(), one.surgery(), one.cage(), one.implant(), true))
+                .toList();
     }
 
     /** @param order which pixels belong to which examination, in the order of arrival */

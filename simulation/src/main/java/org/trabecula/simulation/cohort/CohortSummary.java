@@ -13,7 +13,7 @@ import org.trabecula.study.visit.VisitState;
  * What a cohort came to.
  *
  * @param declined invited, but not consenting
- * @param withdrawn consented and left, before or after surgery
+ * @param withdrawn consented and left or died, before or after surgery
  * @param corrections of forms, surgeries and visit dates, each with its reason
  * @param entries written into the journal, accounts included
  */
@@ -42,7 +42,7 @@ public record CohortSummary(
                 count(people, one -> one.membership().declined().isPresent()),
                 count(people, one -> one.membership().consent().isPresent()),
                 count(people, one -> one.surgery().isPresent()),
-                count(people, one -> one.membership().withdrawn().isPresent()),
+                count(people, one -> one.left().isPresent()),
                 count(visits, visit -> visit.held().isPresent()),
                 count(visits, visit -> visit.missed().isPresent()),
                 count(cases, one -> one.modality() == Modality.RADIOGRAPH),

@@ -9,6 +9,7 @@ import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.FormDefinition;
 import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.safety.SafetyFact;
 
 /** One participant's paper: writes forms, now and then with a slip that is corrected later, until the participant leaves. */
 final class Folder {
@@ -40,6 +41,12 @@ final class Folder {
 
     void leave(LocalDate on, String why) {
         setting.counter().record(setting.team().investigator(), new Intent.Withdraw(id, on, why));
+        left = true;
+    }
+
+    /** Learns of a death from somebody. */
+    void die(SafetyFact.DeathReported death) {
+        setting.counter().record(setting.team().investigator(), new Intent.ReportSafety(id, death));
         left = true;
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.trabecula.simulation.mechanism.Attendance;
 import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.implant.Surgery;
+import org.trabecula.study.journal.Entry;
 import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.Window;
 import org.trabecula.study.safety.SafetyFact;
@@ -19,6 +20,9 @@ final class FollowUp {
     private static final double DATE_SLIP = 0.012;
     private static final double COMPLICATION = 0.12;
     private static final double DEFICIENCY = 0.02;
+
+    private static final double REOPERATION_NOTED = 0.7;
+    private static final String DEATH = "Died of another cause";
 
     private final Setting setting;
     private final Person person;
@@ -51,8 +55,14 @@ final class FollowUp {
                     "Lost to follow-up",
                     "Moved away",
                     "Withdrew consent",
-                    "Died of another cause"));
-            at(on, chance, () -> folder.leave(on, why));
+                    DEATH));
+            at(on, chance, () -> {
+                if (why.equals(DEATH)) {
+                    folder.die(death(on));
+                } else {
+                    folder.leave(on, why);
+                }
+            });
         }
         complications();
     }
@@ -120,7 +130,7 @@ final class FollowUp {
         boolean event = chance.happens(COMPLICATION);
         LocalDate onset = surgery.on().plusDays(chance.between(0, 25));
         if (event) {
-            at(Days.working(onset.plusDays(chance.between(0, 4))), chance, () -> report(complication(chance, onset)));
+            at(Days.working(onset.plusDays(chance.between(0, 4))), chance, () -> happens(complication(chance, onset)));
         }
         if (chance.happens(DEFICIENCY)) {
             LocalDate noticed = surgery.on();
@@ -132,13 +142,44 @@ final class FollowUp {
         }
     }
 
-    private void report(SafetyFact.Report fact) {
-        if (!folder.left()) {
-            setting.counter().record(setting.team().investigator(), new Intent.ReportSafety(folder.id(), fact));
+    private List<Entry> report(SafetyFact.Report fact) {
+        return folder.left()
+                ? List.of()
+                : setting.counter().record(setting.team().investigator(), new Intent.ReportSafety(folder.id(), fact));
+    }
+
+    /** What was revised is recorded as a re-operation some days later; now and then nobody has done so yet. */
+    private void happens(Complication kind) {
+        List<Entry> told = report(kind.event());
+        Chance chance = setting.chance("reoperation", person.index());
+        if (kind.revised() && !told.isEmpty() && chance.happens(REOPERATION_NOTED)) {
+            LocalDate on = Days.working(kind.event().onset().plusDays(chance.between(1, 4)));
+            SafetyFact.Report again = new SafetyFact.ReoperationReported(
+                    on,
+                    surgery.fused(),
+                    SafetyFact.Grounds.INFECTION,
+                    "Wound opened, rinsed and closed",
+                    List.of(),
+                    List.of(),
+                    Optional.of(told.getFirst().position()));
+            at(Days.working(on.plusDays(chance.between(5, 20))), chance, () -> report(again));
         }
     }
 
-    private static SafetyFact.Report complication(Chance chance, LocalDate onset) {
+    private static SafetyFact.DeathReported death(LocalDate on) {
+        return new SafetyFact.DeathReported(
+                on,
+                "Another cause than the surgery",
+                SafetyFact.Relation.NOT_RELATED,
+                SafetyFact.Relation.NOT_RELATED,
+                SafetyFact.Relation.NOT_RELATED,
+                SafetyFact.KnownFrom.FAMILY);
+    }
+
+    /** @param revised whether the participant went to theatre again for it */
+    private record Complication(SafetyFact.AdverseEventReported event, boolean revised) {}
+
+    private static Complication complication(Chance chance, LocalDate onset) {
         record Kind(String description, boolean serious, String grade) {}
         Kind kind = chance.pick(List.of(
                 new Kind("Dural tear, closed at surgery", false, "I"),
@@ -146,14 +187,16 @@ final class FollowUp {
                 new Kind("Deep wound infection, revised", true, "IIIb"),
                 new Kind("Urinary tract infection", false, "II"),
                 new Kind("Deep vein thrombosis", true, "II")));
-        return new SafetyFact.AdverseEventReported(
-                onset,
-                kind.description(),
-                kind.serious(),
-                SafetyFact.Relation.NOT_RELATED,
-                SafetyFact.Relation.NOT_RELATED,
-                SafetyFact.Relation.PROBABLE,
-                Optional.of(kind.grade()));
+        return new Complication(
+                new SafetyFact.AdverseEventReported(
+                        onset,
+                        kind.description(),
+                        kind.serious(),
+                        SafetyFact.Relation.NOT_RELATED,
+                        SafetyFact.Relation.NOT_RELATED,
+                        SafetyFact.Relation.PROBABLE,
+                        Optional.of(kind.grade())),
+                kind.grade().startsWith("III"));
     }
 
     private void at(LocalDate day, Chance chance, Runnable action) {

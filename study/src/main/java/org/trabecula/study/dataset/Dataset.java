@@ -114,6 +114,7 @@ public record Dataset(
                             casebook.surgery(),
                             seen(casebook),
                             occasions(casebook),
+                            casebook.safety(),
                             Intercurrent.of(casebook)));
         }
 

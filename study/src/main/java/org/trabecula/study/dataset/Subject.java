@@ -10,6 +10,7 @@ import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.Timepoint;
+import org.trabecula.study.safety.SafetyState;
 
 /**
  * One participant of the analysis set.
@@ -17,12 +18,15 @@ import org.trabecula.study.protocol.Timepoint;
  * @param arm 0 for the first arm of the contrast, 1 for the second
  * @param surgery empty when the outcomes were taken over from another record
  * @param visits baseline first, one for every visit of the data set
+ * @param safety everything that went wrong
+ * @param intercurrent what of it changes the meaning of an endpoint, in the order of its days
  */
 public record Subject(
         ParticipantId id,
         int arm,
         Optional<Surgery> surgery,
         List<Seen> visits,
+        SafetyState safety,
         List<Intercurrent> intercurrent,
         Span fusion,
         Span loosening) {
@@ -40,9 +44,10 @@ public record Subject(
             Optional<Surgery> surgery,
             List<Seen> visits,
             List<Occasion> occasions,
+            SafetyState safety,
             List<Intercurrent> intercurrent) {
         Spans spans = new Spans(surgery.map(Surgery::on), occasions, intercurrent);
-        return new Subject(id, arm, surgery, visits, intercurrent, spans.fusion(), spans.loosening());
+        return new Subject(id, arm, surgery, visits, safety, intercurrent, spans.fusion(), spans.loosening());
     }
 
     /**

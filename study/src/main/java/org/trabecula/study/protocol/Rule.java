@@ -75,6 +75,7 @@ public enum Rule {
     SURGERY_BEFORE_REOPERATION("A re-operation comes after the surgery; record the surgery first."),
     SCREW_NOT_THERE("The construct has no screw at {0}; it has: {1}."),
     CAGE_NOT_THERE("The construct has no cage at {0}; it has: {1}."),
+    WORK_UNSAID("Say either what was done at the construct, or that nothing was."),
     REOPERATION_UNFIT("The re-operation of {0} does not fit this surgery; put the re-operation right first."),
     DIED("The participant died on {0}; nothing later is recorded."),
     DEATH_RECORDED("The death is recorded already, on {0}; put that record right instead."),

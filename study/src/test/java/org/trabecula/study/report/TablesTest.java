@@ -2,7 +2,13 @@ package org.trabecula.study.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.trabecula.study.testkit.Sequels.again;
+import static org.trabecula.study.testkit.Sequels.death;
+import static org.trabecula.study.testkit.Sequels.event;
+import static org.trabecula.study.testkit.Sequels.reported;
+import static org.trabecula.study.testkit.Sequels.withScrews;
 import static org.trabecula.study.testkit.Sight.FIRM;
+import static org.trabecula.study.testkit.Steps.SURGERY;
 import static org.trabecula.study.testkit.Steps.bothRead;
 import static org.trabecula.study.testkit.Steps.consented;
 import static org.trabecula.study.testkit.Steps.imaged;
@@ -25,6 +31,8 @@ import org.trabecula.study.dataset.Dataset;
 import org.trabecula.study.dataset.Subject;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.Text;
+import org.trabecula.study.safety.SafetyFact.Grounds;
+import org.trabecula.study.safety.SafetyFact.Work;
 import org.trabecula.study.testkit.LittleStudy;
 import org.trabecula.study.testkit.Story;
 import org.trabecula.study.testkit.Transcripts;
@@ -86,6 +94,50 @@ class TablesTest {
         assertThat(table(computed, "t2").remarks()).contains(Phrase.of("report.t2.no-overlap"));
     }
 
+    /** One of two with a titanium cage had a screw revised and died later; the grade III of the other one is not answered. */
+    @Test
+    void theSafetyTableCountsWhatIsRecordedAndSaysWhatIsNotAnswered() {
+        Table table = table(
+                computed(given(
+                        consented(),
+                        operated(),
+                        reported(withScrews(again(SURGERY.plusMonths(2), Grounds.INFECTION), Work.REVISED, "L4-left")),
+                        reported(again(SURGERY.plusMonths(3), Grounds.ADJACENT_SEGMENT)),
+                        reported(death(SURGERY.plusMonths(5))),
+                        consented(),
+                        operated(),
+                        reported(event(SURGERY.plusMonths(1), "IIIb")))),
+                "t13");
+        assertThat(first(table, "report.t13.event")).isEqualTo(new Cell.Share(1, 2));
+        assertThat(first(table, "report.t13.any")).isEqualTo(new Cell.Share(1, 2));
+        assertThat(first(table, "grounds.infection")).isEqualTo(new Cell.Share(1, 2));
+        assertThat(first(table, "grounds.adjacent_segment")).isEqualTo(new Cell.Share(1, 2));
+        assertThat(first(table, "report.t13.untouched")).isEqualTo(new Cell.Share(1, 2));
+        assertThat(first(table, "report.intercurrent.revision_of_screws")).isEqualTo(new Cell.Share(1, 2));
+        assertThat(first(table, "report.intercurrent.revision_of_cage")).isEqualTo(new Cell.Share(0, 2));
+        assertThat(first(table, "report.intercurrent.other_reoperation")).isEqualTo(new Cell.Share(1, 2));
+        assertThat(first(table, "report.intercurrent.death")).isEqualTo(new Cell.Share(1, 2));
+        assertThat(table.remarks()).contains(Phrase.of("report.t13.asking", 1));
+    }
+
+    /** Outcomes that were taken over say nothing of safety, so nobody is counted as free of events. */
+    @Test
+    void whoWasTakenOverIsNotCountedAsSafe() {
+        Table table = table(computed(given(rows(3, 2, 1, 1))), "t13");
+        assertThat(table.rows())
+                .allSatisfy(row -> assertThat(row.cells())
+                        .allMatch(cell -> cell.content() instanceof Cell.Unavailable));
+        assertThat(table.remarks()).contains(Phrase.of("report.t13.transcribed", 5));
+    }
+
+    private static Cell.Content first(Table table, String key) {
+        return table.rows().stream()
+                .filter(row -> row.label().equals(Phrase.of(key)))
+                .map(row -> row.cells().getFirst().content())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Table table(Computed computed, String id) {
         return computed.tables().stream()
                 .filter(one -> one.id().equals(id))
@@ -94,7 +146,7 @@ class TablesTest {
     }
 
     static void everyCellHasANumberOrAReason(Computed computed) {
-        assertThat(computed.tables()).extracting(Table::id).contains("t1", "t2", "t3", "t4", "t5", "t6", "t7", "t10");
+        assertThat(computed.tables()).extracting(Table::id).contains("t1", "t2", "t3", "t4", "t5", "t6", "t7", "t10", "t13");
         for (Table table : computed.tables()) {
             for (Table.Row row : table.rows()) {
                 for (Cell cell : row.cells()) {
