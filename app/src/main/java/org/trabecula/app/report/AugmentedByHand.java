@@ -70,8 +70,8 @@ record AugmentedByHand(LogisticByHand through, List<double[]> z, boolean[] event
             double left = LinearByHand.dot(pulls[2], throughScore[i])
                     + LinearByHand.dot(pulls[3], throughModel[i])
                     + (members[i] ? weight(i) * (y(i) - m[i] - residual) : 0);
-            influence[i] += sign
-                    * (predicted / (sums[0] - out * h(i)) + left / (sums[2] - (members[i] ? out * weight(i) : 0)));
+            influence[i] +=
+                    sign * (predicted / (sums[0] - out * h(i)) + left / (sums[2] - (members[i] ? out * weight(i) : 0)));
             pull(pulls, i, m[i], arm, prediction, residual, out);
         }
         return prediction + residual;

@@ -123,7 +123,9 @@ record FlowFigure(Dataset data, boolean visits, Wording wording) {
             if (one.status(Endpoint.FUSION, visit).yes().isPresent()) {
                 judged++;
             } else {
-                switch (one.left(Endpoint.FUSION, visit).map(Intercurrent::kind).orElse(Intercurrent.Kind.OTHER_REOPERATION)) {
+                switch (one.left(Endpoint.FUSION, visit)
+                        .map(Intercurrent::kind)
+                        .orElse(Intercurrent.Kind.OTHER_REOPERATION)) {
                     case DEATH -> died++;
                     case WITHDRAWAL -> left++;
                     case REVISION_OF_SCREWS, REVISION_OF_CAGE, OTHER_REOPERATION -> missing++;

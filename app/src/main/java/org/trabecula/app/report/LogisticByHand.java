@@ -26,9 +26,8 @@ record LogisticByHand(List<double[]> rows, boolean[] response, boolean[] member)
                 if (member[i]) {
                     double[] x = rows.get(i);
                     double p = chance[i];
-                    double leverage = penalised
-                            ? p * (1 - p) * LinearByHand.dot(x, LinearByHand.solved(information, x))
-                            : 0;
+                    double leverage =
+                            penalised ? p * (1 - p) * LinearByHand.dot(x, LinearByHand.solved(information, x)) : 0;
                     LinearByHand.add(pull, x, (response[i] ? 1 : 0) - p + leverage * (0.5 - p));
                 }
             }

@@ -43,8 +43,7 @@ record Recheck(List<Line> lines, List<Effects> unrepeated) {
                 lines.add(new Line(endpoint, "upper", difference.newcombe(level).upper(), newcombe[1]));
             });
             one.overlap().value().ifPresent(effect -> {
-                double[] weighted = second.weighted(
-                        Estimator.OVERLAP_WEIGHTS, effect.variance(), one.penalised());
+                double[] weighted = second.weighted(Estimator.OVERLAP_WEIGHTS, effect.variance(), one.penalised());
                 lines.add(new Line(endpoint, "weighted1", effect.means().treated(), weighted[0]));
                 lines.add(new Line(endpoint, "weighted2", effect.means().control(), weighted[1]));
                 lines.add(new Line(endpoint, "weighted-difference", effect.difference(), weighted[2]));

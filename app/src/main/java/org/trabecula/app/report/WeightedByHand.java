@@ -62,7 +62,11 @@ record WeightedByHand(LogisticByHand through, boolean[] event, double[] score, E
             boolean out = own && variance == Variance.ONE_STEP_JACKKNIFE;
             double left = sum - (out ? weight(i) : 0);
             double pulled = LinearByHand.dot(pull, throughScore[i])
-                    - (out ? slope(i) * (y(i) - mean) * LinearByHand.dot(through.rows().get(i), throughScore[i]) : 0);
+                    - (out
+                            ? slope(i)
+                                    * (y(i) - mean)
+                                    * LinearByHand.dot(through.rows().get(i), throughScore[i])
+                            : 0);
             influence[i] += sign * (pulled + (own ? weight(i) * (y(i) - mean) : 0)) / left;
         }
     }

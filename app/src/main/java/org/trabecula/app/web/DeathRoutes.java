@@ -65,13 +65,11 @@ final class DeathRoutes {
         }
 
         public String relation(String field) {
-            return value(
-                    field,
-                    one -> switch (field) {
-                        case "toCage" -> one.toCage().name();
-                        case "toScrews" -> one.toScrews().name();
-                        default -> one.toProcedure().name();
-                    });
+            return value(field, one -> switch (field) {
+                case "toCage" -> one.toCage().name();
+                case "toScrews" -> one.toScrews().name();
+                default -> one.toProcedure().name();
+            });
         }
 
         public List<Relation> relations() {
@@ -118,10 +116,10 @@ final class DeathRoutes {
         Optional<Relation> cage = relation(typed, "toCage");
         Optional<Relation> screws = relation(typed, "toScrews");
         Optional<Relation> procedure = relation(typed, "toProcedure");
-        Optional<KnownFrom> known =
-                typed.read("known", KnownFrom::valueOf, List.of(KnownFrom.values()).toString());
-        return cage.flatMap(toCage -> screws.flatMap(toScrews -> procedure.flatMap(toProcedure -> known.map(from ->
-                new DeathReported(on, typed.text("description"), toCage, toScrews, toProcedure, from)))));
+        Optional<KnownFrom> known = typed.read(
+                "known", KnownFrom::valueOf, List.of(KnownFrom.values()).toString());
+        return cage.flatMap(toCage -> screws.flatMap(toScrews -> procedure.flatMap(toProcedure -> known.map(
+                from -> new DeathReported(on, typed.text("description"), toCage, toScrews, toProcedure, from)))));
     }
 
     private static Optional<Relation> relation(Typed typed, String field) {

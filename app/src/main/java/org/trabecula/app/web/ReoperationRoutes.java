@@ -89,7 +89,9 @@ final class ReoperationRoutes {
         public boolean ticked(Segment segment) {
             return asTyped()
                     ? typed.texts("segment").contains(segment.toString())
-                    : corrected.filter(one -> one.what().segments().contains(segment)).isPresent();
+                    : corrected
+                            .filter(one -> one.what().segments().contains(segment))
+                            .isPresent();
         }
 
         public boolean untouched() {
@@ -102,20 +104,24 @@ final class ReoperationRoutes {
         }
 
         public boolean did(ScrewSite site, Work work) {
-            return value("screw." + site, one -> one.screws().stream()
-                            .filter(screw -> screw.site().equals(site))
-                            .map(screw -> screw.work().name())
-                            .findFirst()
-                            .orElse(""))
+            return value(
+                            "screw." + site,
+                            one -> one.screws().stream()
+                                    .filter(screw -> screw.site().equals(site))
+                                    .map(screw -> screw.work().name())
+                                    .findFirst()
+                                    .orElse(""))
                     .equals(work.name());
         }
 
         public boolean did(Segment segment, Work work) {
-            return value("cage." + segment, one -> one.cages().stream()
-                            .filter(cage -> cage.segment().equals(segment))
-                            .map(cage -> cage.work().name())
-                            .findFirst()
-                            .orElse(""))
+            return value(
+                            "cage." + segment,
+                            one -> one.cages().stream()
+                                    .filter(cage -> cage.segment().equals(segment))
+                                    .map(cage -> cage.work().name())
+                                    .findFirst()
+                                    .orElse(""))
                     .equals(work.name());
         }
 
@@ -190,8 +196,11 @@ final class ReoperationRoutes {
     private static Optional<ReoperationReported> told(Casebook casebook, Typed typed) {
         LocalDate on = typed.date("on");
         List<Segment> segments = typed.segments("segment");
-        Optional<Grounds> grounds =
-                typed.read("grounds", Grounds::valueOf, List.of(Grounds.values()).toString());
+        if (segments.isEmpty()) {
+            typed.object(Objection.to("segment", Rule.VALUE_REQUIRED));
+        }
+        Optional<Grounds> grounds = typed.read(
+                "grounds", Grounds::valueOf, List.of(Grounds.values()).toString());
         List<ScrewWork> screws = casebook.surgery().map(Surgery::sites).orElse(List.of()).stream()
                 .flatMap(site -> work(typed, "screw." + site).map(work -> new ScrewWork(site, work)).stream())
                 .toList();
@@ -203,13 +212,7 @@ final class ReoperationRoutes {
             typed.object(Objection.to("untouched", Rule.WORK_UNSAID));
         }
         return grounds.map(why -> new ReoperationReported(
-                on,
-                segments,
-                why,
-                typed.text("description"),
-                screws,
-                cages,
-                SafetyReporting.position(typed, "event")));
+                on, segments, why, typed.text("description"), screws, cages, SafetyReporting.position(typed, "event")));
     }
 
     private static Optional<Work> work(Typed typed, String field) {

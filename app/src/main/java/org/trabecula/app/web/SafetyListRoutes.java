@@ -51,10 +51,7 @@ final class SafetyListRoutes {
 
     /** One report, whose it is, and what its grade asks. */
     record Reported(
-            String participant,
-            String site,
-            Noted<SafetyFact.Report> report,
-            Optional<SafetyQuestion.Kind> asked) {
+            String participant, String site, Noted<SafetyFact.Report> report, Optional<SafetyQuestion.Kind> asked) {
         public ReportLine line(Shell shell) {
             return ReportLine.of(report.what(), shell.words());
         }
@@ -94,9 +91,7 @@ final class SafetyListRoutes {
     private static SafetyListPage page(List<Reported> all, Optional<Concern> sought, String page) {
         Map<Concern, Long> counts = new EnumMap<>(Concern.class);
         for (Concern concern : Concern.values()) {
-            counts.put(
-                    concern,
-                    all.stream().filter(concern::in).count());
+            counts.put(concern, all.stream().filter(concern::in).count());
         }
         List<Reported> found = all.stream()
                 .filter(one -> sought.isEmpty() || sought.get().in(one))
@@ -113,8 +108,8 @@ final class SafetyListRoutes {
     private static List<Reported> reported(Register register, Visitor visitor) {
         return Casebooks.seen(register, visitor).stream()
                 .flatMap(casebook -> casebook.safety().reports().stream()
-                        .map(report -> new Reported(
-                                casebook.id().value(), casebook.site(), report, asked(casebook, report))))
+                        .map(report ->
+                                new Reported(casebook.id().value(), casebook.site(), report, asked(casebook, report))))
                 .sorted(Comparator.comparing(
                                 (Reported one) -> one.report().what().on())
                         .thenComparingLong(one -> one.report().position())

@@ -30,10 +30,11 @@ record SafetyReporting(Installation installation) {
 
     /** The report to be put right, as it stands, if it is of a kind. */
     static <T extends SafetyFact.Report> Optional<Noted<T>> corrected(Casebook casebook, Typed typed, Class<T> kind) {
-        return position(typed, "report").flatMap(position -> casebook.safety()
-                .report(position)
-                .filter(kind::isInstance)
-                .map(report -> new Noted<>(kind.cast(report), position)));
+        return position(typed, "report")
+                .flatMap(position -> casebook.safety()
+                        .report(position)
+                        .filter(kind::isInstance)
+                        .map(report -> new Noted<>(kind.cast(report), position)));
     }
 
     /** Records the report or puts an earlier one right, and goes back to the list of all. */

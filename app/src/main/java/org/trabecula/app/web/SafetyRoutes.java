@@ -197,15 +197,25 @@ final class SafetyRoutes {
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
     @PostMapping("/participants/{id}/safety/rule-out")
     View ruleOut(@PathVariable String id, Typed typed, Visitor visitor, HttpServletRequest request) {
-        return answer(id, typed, visitor, request, casebook -> new Intent.RuleOutReoperation(
-                casebook.id(), SafetyReporting.position(typed, "event").orElse(0L)));
+        return answer(
+                id,
+                typed,
+                visitor,
+                request,
+                casebook -> new Intent.RuleOutReoperation(
+                        casebook.id(), SafetyReporting.position(typed, "event").orElse(0L)));
     }
 
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
     @PostMapping("/participants/{id}/safety/retract")
     View retract(@PathVariable String id, Typed typed, Visitor visitor, HttpServletRequest request) {
-        return answer(id, typed, visitor, request, casebook -> new Intent.RetractSafety(
-                casebook.id(), SafetyReporting.position(typed, "report").orElse(0L)));
+        return answer(
+                id,
+                typed,
+                visitor,
+                request,
+                casebook -> new Intent.RetractSafety(
+                        casebook.id(), SafetyReporting.position(typed, "report").orElse(0L)));
     }
 
     private View answer(

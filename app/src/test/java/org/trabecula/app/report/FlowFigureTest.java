@@ -18,7 +18,8 @@ class FlowFigureTest {
     private static final Dataset DATA = VirtualStudy.of(90).dataset();
     private static final Wording ENGLISH = new Wording(Words.in(Locale.ENGLISH));
     private static final Pattern BOX = Pattern.compile("(.*)  n = (\\d+)");
-    private static final Pattern VISIT = Pattern.compile("month \\d+: (\\d+) judged, (?:(\\d+) left, )?(?:(\\d+) died, )?(\\d+) not");
+    private static final Pattern VISIT =
+            Pattern.compile("month \\d+: (\\d+) judged, (?:(\\d+) left, )?(?:(\\d+) died, )?(\\d+) not");
 
     private static List<String> texts(boolean visits) {
         return new FlowFigure(DATA, visits, ENGLISH)

@@ -63,7 +63,8 @@ class SequelPagesTest {
     }
 
     private static Map<String, String> again(Map<String, String> more) {
-        Map<String, String> fields = new HashMap<>(Map.of("on", day().toString(), "segment", "L4/L5", "key", "k" + more));
+        Map<String, String> fields =
+                new HashMap<>(Map.of("on", day().toString(), "segment", "L4/L5", "key", "k" + more));
         fields.putAll(more);
         return fields;
     }
@@ -105,11 +106,16 @@ class SequelPagesTest {
         String at = "/participants/" + id;
         shows(coordinator.open(at), 200, "was the spine operated on again?");
         shows(coordinator.open("/safety?show=UNANSWERED"), 200, id.value());
-        String event = found("reoperation\\?event=(\\d+)", coordinator.open(at + "/safety").body());
+        String event = found(
+                "reoperation\\?event=(\\d+)", coordinator.open(at + "/safety").body());
         shows(coordinator.open(at + "/reoperation?event=" + event), 200, "value=\"" + event + "\" selected");
         Map<String, String> told =
                 again(Map.of("grounds", "WOUND", "event", event, "screw.L4-left", "REVISED", "untouched", "yes"));
-        shows(coordinator.send(at + "/reoperation", told), 422, "Say either what was done", "value=\"REVISED\" selected");
+        shows(
+                coordinator.send(at + "/reoperation", told),
+                422,
+                "Say either what was done",
+                "value=\"REVISED\" selected");
         told.remove("untouched");
         told.put("key", "sound");
         assertThat(coordinator.send(at + "/reoperation", told).statusCode()).isEqualTo(303);
@@ -117,9 +123,14 @@ class SequelPagesTest {
         shows(list, 200, "haematoma or wound · L4/L5 · screw L4 left revised");
         assertThat(list.body()).doesNotContain("was the spine operated on again?");
         String report = found("reoperation\\?report=(\\d+)", list.body());
-        shows(coordinator.open(at + "/reoperation?report=" + report), 200, "value=\"REVISED\" selected", "Save the correction");
+        shows(
+                coordinator.open(at + "/reoperation?report=" + report),
+                200,
+                "value=\"REVISED\" selected",
+                "Save the correction");
         shows(monitor.open(at + "/reoperation?report=" + report), 200, "disabled");
-        Map<String, String> now = again(Map.of("grounds", "INFECTION", "untouched", "yes", "report", report, "key", "n"));
+        Map<String, String> now =
+                again(Map.of("grounds", "INFECTION", "untouched", "yes", "report", report, "key", "n"));
         shows(coordinator.send(at + "/reoperation", now), 422, "needs a reason");
         now.put("reason", "Theatre report read");
         assertThat(coordinator.send(at + "/reoperation", now).statusCode()).isEqualTo(303);
@@ -129,7 +140,9 @@ class SequelPagesTest {
                 422,
                 "needs a reason");
         assertThat(coordinator
-                        .send(at + "/safety/retract", Map.of("report", report, "reason", "Another person", "key", "s" + id))
+                        .send(
+                                at + "/safety/retract",
+                                Map.of("report", report, "reason", "Another person", "key", "s" + id))
                         .statusCode())
                 .isEqualTo(303);
         shows(coordinator.open(at + "/safety"), 200, "was the spine operated on again?");
@@ -139,7 +152,8 @@ class SequelPagesTest {
     void that_there_was_none_is_said_with_one_button() {
         ParticipantId id = with("IIIa");
         String at = "/participants/" + id + "/safety";
-        String event = found("name=\"event\" value=\"(\\d+)\"", coordinator.open(at).body());
+        String event =
+                found("name=\"event\" value=\"(\\d+)\"", coordinator.open(at).body());
         assertThat(coordinator
                         .send(at + "/rule-out", Map.of("event", event, "key", "o" + id))
                         .statusCode())
@@ -154,7 +168,8 @@ class SequelPagesTest {
         String at = "/participants/" + id;
         shows(coordinator.open(at + "/safety"), 200, "the death is not recorded", at + "/death");
         shows(coordinator.send(at + "/death", death(Map.of("description", ""))), 422, "has to be filled in");
-        assertThat(coordinator.send(at + "/death", death(Map.of())).statusCode()).isEqualTo(303);
+        assertThat(coordinator.send(at + "/death", death(Map.of())).statusCode())
+                .isEqualTo(303);
         shows(coordinator.open(at), 200, "The participant died;");
         shows(coordinator.open(at + "/safety"), 200, "Traffic accident · family");
         assertThat(coordinator.open(at + "/safety").body()).doesNotContain("the death is not recorded");

@@ -50,12 +50,8 @@ final class FollowUp {
         if (nature.leaves() < last) {
             Chance chance = setting.chance("leaving", person.index());
             LocalDate on = Days.working(Days.after(surgery.on(), nature.leaves()));
-            String why = chance.pick(List.of(
-                    "Lost to follow-up",
-                    "Lost to follow-up",
-                    "Moved away",
-                    "Withdrew consent",
-                    DEATH));
+            String why = chance.pick(
+                    List.of("Lost to follow-up", "Lost to follow-up", "Moved away", "Withdrew consent", DEATH));
             at(on, chance, () -> {
                 if (why.equals(DEATH)) {
                     folder.die(death(on));

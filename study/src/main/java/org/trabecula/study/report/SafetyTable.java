@@ -20,14 +20,16 @@ import org.trabecula.study.safety.SafetyFact.ReoperationReported;
 record SafetyTable(Evidence evidence) {
 
     Table table() {
-        TableDraft draft =
-                new TableDraft("t13", Phrase.of("report.column.participants-with"), evidence.headed(0), evidence.headed(1));
+        TableDraft draft = new TableDraft(
+                "t13", Phrase.of("report.column.participants-with"), evidence.headed(0), evidence.headed(1));
         events(draft);
         reoperations(draft);
         draft.heading(Phrase.of("report.t13.intercurrent"));
         for (Intercurrent.Kind kind : Intercurrent.Kind.values()) {
-            row(draft, "report.intercurrent." + lower(kind), one -> one.intercurrent().stream()
-                    .anyMatch(event -> event.kind() == kind));
+            row(
+                    draft,
+                    "report.intercurrent." + lower(kind),
+                    one -> one.intercurrent().stream().anyMatch(event -> event.kind() == kind));
         }
         draft.remark("report.t13.persons");
         int asking = Math.toIntExact(evidence.compared().stream()
@@ -73,8 +75,7 @@ record SafetyTable(Evidence evidence) {
                 draft,
                 "report.t13.untouched",
                 one -> again(
-                        one,
-                        told -> told.screws().isEmpty() && told.cages().isEmpty()));
+                        one, told -> told.screws().isEmpty() && told.cages().isEmpty()));
     }
 
     /** Of others only outcomes were taken over. */

@@ -125,8 +125,8 @@ class TablesTest {
     void whoWasTakenOverIsNotCountedAsSafe() {
         Table table = table(computed(given(rows(3, 2, 1, 1))), "t13");
         assertThat(table.rows())
-                .allSatisfy(row -> assertThat(row.cells())
-                        .allMatch(cell -> cell.content() instanceof Cell.Unavailable));
+                .allSatisfy(
+                        row -> assertThat(row.cells()).allMatch(cell -> cell.content() instanceof Cell.Unavailable));
         assertThat(table.remarks()).contains(Phrase.of("report.t13.transcribed", 5));
     }
 
@@ -146,7 +146,9 @@ class TablesTest {
     }
 
     static void everyCellHasANumberOrAReason(Computed computed) {
-        assertThat(computed.tables()).extracting(Table::id).contains("t1", "t2", "t3", "t4", "t5", "t6", "t7", "t10", "t13");
+        assertThat(computed.tables())
+                .extracting(Table::id)
+                .contains("t1", "t2", "t3", "t4", "t5", "t6", "t7", "t10", "t13");
         for (Table table : computed.tables()) {
             for (Table.Row row : table.rows()) {
                 for (Cell cell : row.cells()) {
