@@ -77,7 +77,7 @@ final class HtmlEdition {
     private void block(Block block) {
         switch (block) {
             case Block.Heading(var level, var id, var text) ->
-                out.append("<h%d id=\"%s\">%s</h%d>\n".formatted(level + 1, id, Markup.escaped(text), level + 1));
+                out.append("<h%s id=\"%s\">%s</h%s>\n".formatted(level + 1, id, Markup.escaped(text), level + 1));
             case Block.Paragraph(var tone, var text) ->
                 out.append("<p class=\"")
                         .append(tone.name().toLowerCase(java.util.Locale.ROOT))
@@ -160,11 +160,11 @@ final class HtmlEdition {
                 .append("</h2><dl class=\"derivations\">\n");
         int number = 1;
         for (Derivations.Line line : derivations.lines()) {
-            out.append("<dt id=\"d%d\">%d</dt><dd>".formatted(number, number))
+            out.append("<dt id=\"d%s\">%s</dt><dd>".formatted(number, number))
                     .append(Markup.escaped(wording.say(line.how())));
             List<ParticipantId> who = derivations.groups().get(line.group() - 1);
             if (!who.isEmpty()) {
-                out.append(" <a href=\"#g%d\">%s</a>"
+                out.append(" <a href=\"#g%s\">%s</a>"
                         .formatted(
                                 line.group(), Markup.escaped(wording.say("report.group", line.group(), who.size()))));
             }
@@ -183,7 +183,7 @@ final class HtmlEdition {
         if (who.isEmpty()) {
             return;
         }
-        out.append("<p class=\"small group\" id=\"g%d\"><b>%s</b> "
+        out.append("<p class=\"small group\" id=\"g%s\"><b>%s</b> "
                         .formatted(number, Markup.escaped(wording.say("report.group", number, who.size()))))
                 .append(who.stream().map(this::link).collect(Collectors.joining(" ")))
                 .append("</p>\n");

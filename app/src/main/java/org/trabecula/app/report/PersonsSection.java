@@ -60,7 +60,7 @@ record PersonsSection(Dataset data, Wording wording, String server) {
                         .orElse("–"));
         String reads = status.positions().stream()
                 .map(position ->
-                        "<a href=\"%s/entries/%d\">%d</a>".formatted(Markup.escaped(server), position, position))
+                        "<a href=\"%s/entries/%s\">%s</a>".formatted(Markup.escaped(server), position, position))
                 .collect(Collectors.joining(" "));
         return reads.isEmpty() ? words : words + " <small>" + reads + "</small>";
     }

@@ -2,6 +2,7 @@ package org.trabecula.dicom.identity;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Locale;
 import java.util.Optional;
 import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.Tag;
@@ -27,7 +28,7 @@ final class Age {
         return date(dataset, Tags.STUDY_DATE)
                 .flatMap(day -> born.filter(birth -> !birth.isAfter(day))
                         .map(birth -> Period.between(birth, day).getYears()))
-                .map(years -> "%03dY".formatted(years))
+                .map(years -> String.format(Locale.ROOT, "%03dY", years))
                 .filter(age -> age.length() == 4);
     }
 
