@@ -73,8 +73,7 @@ class AmendedPlanTest {
                     new Signature("A statistician", "I sign this design"));
         });
         Actor statistician = new Actor("virtual.statistician", Role.STATISTICIAN.name(), Actor.EVERY_SITE);
-        assertThat(installation.desk().submit(Request.of(statistician, intent)))
-                .isInstanceOf(Answer.Recorded.class);
+        assertThat(installation.desk().submit(Request.of(statistician, intent))).isInstanceOf(Answer.Recorded.class);
     }
 
     private static String text(ReportFolder report, String name) {

@@ -22,8 +22,7 @@ record FilledHome(Path home) {
         CohortPlan plan =
                 new CohortPlan(20260331, participants, LocalDate.of(2026, 3, 31), 18, 22, Assumptions.reference());
         StudyClock clock = new StudyClock(plan.opening());
-        try (Installation installation =
-                Installation.open(home, Optional.empty(), Optional.of(REFERENCE), clock)) {
+        try (Installation installation = Installation.open(home, Optional.empty(), Optional.of(REFERENCE), clock)) {
             Cohort.fill(installation.desk(), clock, plan, VirtualStudy::images, _ -> {});
         }
         return new FilledHome(home);

@@ -118,7 +118,11 @@ class ReportTest {
         report.write(Path.of("target", "report-zh"));
         SortedMap<String, byte[]> chinese = report.files();
         String page = new String(chinese.get("report.html"), StandardCharsets.UTF_8);
-        assertThat(page).contains("主要终点").contains("模拟数据").contains("主要诊断 = 腰椎管狭窄症").contains("lang=\"zh-Hans\"");
+        assertThat(page)
+                .contains("主要终点")
+                .contains("模拟数据")
+                .contains("主要诊断 = 腰椎管狭窄症")
+                .contains("lang=\"zh-Hans\"");
         assertThat(UNSAID.matcher(page.replaceAll("(?s)<style>.*?</style>", "").replaceAll("<[^>]*>", " "))
                         .results()
                         .map(found -> found.group())

@@ -25,7 +25,8 @@ class SecondPathsTest {
         "TREATED_WEIGHTS, ONE_STEP_JACKKNIFE",
     })
     void bothPathsAgree(Estimator estimator, Variance variance) {
-        ReportFolder report = STUDY.report(new Reporting(Locale.ENGLISH, "", Optional.empty()), plan(estimator, variance));
+        ReportFolder report =
+                STUDY.report(new Reporting(Locale.ENGLISH, "", Optional.empty()), plan(estimator, variance));
         assertThat(report.agrees()).isTrue();
         assertThat(new String(report.files().get("report.html"), StandardCharsets.UTF_8))
                 .contains("agree to 1e-9")
@@ -45,8 +46,7 @@ class SecondPathsTest {
                 plan.windows(),
                 plan.endpoints(),
                 plan.covariates(),
-                new Estimation(
-                        estimator, List.of(), Optional.empty(), variance, old.missing(), 100, 2, old.seed()),
+                new Estimation(estimator, List.of(), Optional.empty(), variance, old.missing(), 100, 2, old.seed()),
                 plan.multiplicity(),
                 List.of(),
                 plan.trim());

@@ -67,7 +67,8 @@ record VirtualStudy(Protocol protocol, MemoryJournal journal, Desk desk) {
     /** The report as another plan would have it. */
     ReportFolder report(Reporting reporting, AnalysisPlan plan) {
         Register register = desk.asOf(journal.entries().size());
-        return reporting.of(register, protocol.with(plan), journal.headAt(journal.entries().size()), true);
+        return reporting.of(
+                register, protocol.with(plan), journal.headAt(journal.entries().size()), true);
     }
 
     /** A report whose exported data are changed before they are computed from again. */

@@ -148,8 +148,8 @@ final class Claims {
         boolean separated = plain instanceof Outcome.Missing<OutcomeModel>(var shortfall)
                 && shortfall.cause() == Shortfall.Cause.SEPARATION;
         return (separated ? OutcomeModel.penalised(rows, first, second, judged.events()) : plain)
-                .then(model -> finding(
-                        score, few -> DoublyRobust.of(model, score, few).map(DoublyRobust::means)));
+                .then(model ->
+                        finding(score, few -> DoublyRobust.of(model, score, few).map(DoublyRobust::means)));
     }
 
     private static double[][] armed(double[][] rows, boolean[] titanium) {
@@ -166,8 +166,7 @@ final class Claims {
                     return new double[] {n, share, n == 0 ? 0 : share * (1 - share) / n};
                 })
                 .toArray(double[][]::new);
-        return contrast(
-                parts[0][1] - parts[1][1], Math.sqrt(parts[0][2] + parts[1][2]), parts[0][0] + parts[1][0] - 2);
+        return contrast(parts[0][1] - parts[1][1], Math.sqrt(parts[0][2] + parts[1][2]), parts[0][0] + parts[1][0] - 2);
     }
 
     /** With the error that the plan wants; where somebody cannot be left out, with the sandwich. */

@@ -18,13 +18,14 @@ class ClaimsTest {
 
     @Test
     void withoutARuleForBalanceItIsTheWeightedDifferenceAndTheJackknifeIsWider() throws InterruptedException {
-        List<StudyResult> plain = results(new ClaimRule(
-                Estimator.OVERLAP_WEIGHTS, OptionalDouble.empty(), Variance.SANDWICH));
-        List<StudyResult> safe = results(new ClaimRule(
-                Estimator.OVERLAP_WEIGHTS, OptionalDouble.empty(), Variance.ONE_STEP_JACKKNIFE));
+        List<StudyResult> plain =
+                results(new ClaimRule(Estimator.OVERLAP_WEIGHTS, OptionalDouble.empty(), Variance.SANDWICH));
+        List<StudyResult> safe =
+                results(new ClaimRule(Estimator.OVERLAP_WEIGHTS, OptionalDouble.empty(), Variance.ONE_STEP_JACKKNIFE));
         for (int study = 0; study < STUDIES; study++) {
             Finding weighted = found(plain.get(study), Analysis.FUSION_WEIGHTED);
-            assertThat(found(plain.get(study), Analysis.FUSION_CLAIM).estimate()).isEqualTo(weighted.estimate());
+            assertThat(found(plain.get(study), Analysis.FUSION_CLAIM).estimate())
+                    .isEqualTo(weighted.estimate());
             assertThat(found(safe.get(study), Analysis.FUSION_CLAIM).estimate()).isEqualTo(weighted.estimate());
             assertThat(width(found(safe.get(study), Analysis.FUSION_CLAIM)))
                     .isGreaterThan(width(found(plain.get(study), Analysis.FUSION_CLAIM)));
@@ -34,8 +35,7 @@ class ClaimsTest {
     @Test
     void aCovariateOutOfBalanceCallsForOutcomeModels() throws InterruptedException {
         // Among eight covariates of ninety that the score does not know, some differ by more than a hundredth
-        StudyResult one = results(new ClaimRule(
-                        Estimator.OVERLAP_WEIGHTS, OptionalDouble.of(0.01), Variance.SANDWICH))
+        StudyResult one = results(new ClaimRule(Estimator.OVERLAP_WEIGHTS, OptionalDouble.of(0.01), Variance.SANDWICH))
                 .getFirst();
         assertThat(found(one, Analysis.FUSION_CLAIM).estimate())
                 .isNotEqualTo(found(one, Analysis.FUSION_WEIGHTED).estimate());
@@ -52,7 +52,8 @@ class ClaimsTest {
                     .isCloseTo(
                             found(one, Analysis.FUSION_PEARSON).estimate(),
                             org.assertj.core.api.Assertions.within(0.3));
-            assertThat(claim.interval().orElseThrow().contains(claim.estimate())).isTrue();
+            assertThat(claim.interval().orElseThrow().contains(claim.estimate()))
+                    .isTrue();
         }
     }
 
@@ -69,7 +70,8 @@ class ClaimsTest {
         Rules rules = Rules.reference();
         return new Trials(
                         new Scenario("claims", 120, Assumptions.reference()),
-                        new Rules(rules.charter(), rules.fused(), rules.months(), rules.primary(), rules.level(), claim),
+                        new Rules(
+                                rules.charter(), rules.fused(), rules.months(), rules.primary(), rules.level(), claim),
                         3)
                 .run(STUDIES, 1);
     }

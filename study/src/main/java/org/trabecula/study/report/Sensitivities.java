@@ -67,8 +67,7 @@ record Sensitivities(Evidence evidence, Effects effects) {
     private List<Line> lines(Sensitivity one) {
         return switch (one) {
             case COMPLETE_CASES, TIPPING_POINT, E_VALUE, REVERSE_ARROW -> List.of();
-            case MULTIPLE_IMPUTATION ->
-                effects.claim().imputed() ? List.of() : List.of(pooled());
+            case MULTIPLE_IMPUTATION -> effects.claim().imputed() ? List.of() : List.of(pooled());
             case BEST_WORST ->
                 List.of(extreme("report.t11.best", best(true)), extreme("report.t11.worst", best(false)));
             case TRIMMED -> List.of(trimmed());
@@ -208,7 +207,8 @@ record Sensitivities(Evidence evidence, Effects effects) {
 
     private String asClaimed(Outcome<Effect> effect) {
         return Claim.how(
-                effects.claim().estimator(), effect.value().map(Effect::variance).orElse(evidence.variance()));
+                effects.claim().estimator(),
+                effect.value().map(Effect::variance).orElse(evidence.variance()));
     }
 
     private Line fifths() {

@@ -62,6 +62,6 @@ public record Tipping(Effects effects, List<Integer> missing, List<Point> points
         }
         return Designs.score(evidence)
                 .then(score -> Estimates.weighted(
-                score, y, Estimates.weighting(effects.claim().estimator()), evidence.variance()));
+                        score, y, Estimates.weighting(effects.claim().estimator()), evidence.variance()));
     }
 }
