@@ -159,8 +159,7 @@ final class AnalysisReview {
                     text.over(),
                     "multiplicity",
                     "Without a procedure each of the " + over.size()
-                            + " primary estimands has the whole level, and a false claim among them is more likely"
-                            + " than that.");
+                            + " primary estimands has the whole level, and a false claim among them is more likely than that.");
         }
     }
 
@@ -174,8 +173,7 @@ final class AnalysisReview {
             findings.error(
                     text.primary(),
                     "augment-above",
-                    "'augment_above' says when overlap weights need an outcome model, but the primary estimator is"
-                            + " another.");
+                    "'augment_above' says when overlap weights need an outcome model, but the primary estimator is another.");
         }
         if (plan.estimation().missing() == Missing.MULTIPLE_IMPUTATION
                 && plan.estimation().imputations() < 2) {
@@ -186,8 +184,7 @@ final class AnalysisReview {
             findings.error(
                     text.primary(),
                     "missing",
-                    "'missing: multiple-imputation' pools the overlap-weighted difference, but the primary estimator"
-                            + " is another.");
+                    "'missing: multiple-imputation' pools the overlap-weighted difference, but the primary estimator is another.");
         }
         if (plan.estimation().primary() == Estimator.UNADJUSTED) {
             if (plan.estimation().variance() != Variance.SANDWICH) {

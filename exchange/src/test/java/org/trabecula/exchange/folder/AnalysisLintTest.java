@@ -86,8 +86,7 @@ class AnalysisLintTest {
                 "contrast: [titanium, peek] | contrast: [titanium, steel] | unknown-arm | no arm 'steel'",
                 "contrast: [titanium, peek] | contrast: [peek, peek] | contrast | names two arms",
                 "measure: fusion | measure: union | unknown-value | 'union' is none of [fusion,",
-                "definition: bridwell-1-2/v1 | definition: bridwell-3/v1 | definition-unknown | no definition of"
-                        + " fusion",
+                "definition: bridwell-1-2/v1 | definition: bridwell-3/v1 | definition-unknown | no definition of fusion",
                 "definition: lucency-1mm/v1 | definition: lucency-2mm/v1 | definition-unknown | is lucency-1mm/v1",
                 "definition: vas_leg | definition: vas_arm | unknown-score | 'vas_arm' is no definition of score",
                 "- id: fusion-grade-1 | - id: fusion | duplicate-name | 'fusion' stands a second time among endpoints",
@@ -116,10 +115,8 @@ class AnalysisLintTest {
                 "primary: overlap-weights | primary: unadjusted | duplicate-name | its own companion",
                 "primary: overlap-weights | primary: unadjusted | variance | counts without weights",
                 "augment_above: 0.1 | augment_above: 2 | wrong-type | a number from 0.01 to 1, not '2'",
-                "primary: overlap-weights | primary: treated-weights | augment-above | overlap weights need an outcome"
-                        + " model",
-                "variance: one-step-jackknife | variance: bootstrap | unknown-value | 'bootstrap' is none of"
-                        + " [sandwich, one-step-jackknife]",
+                "primary: overlap-weights | primary: treated-weights | augment-above | overlap weights need an outcome model",
+                "variance: one-step-jackknife | variance: bootstrap | unknown-value | 'bootstrap' is none of [sandwich, one-step-jackknife]",
                 "missing: complete-cases | missing: last-seen | unknown-value | 'last-seen' is none of",
                 "replicates: 2000 | replicates: 3 | wrong-type | a whole number from 100 to 100000",
                 "procedure: holm | procedure: hope | unknown-value | 'hope' is none of",
