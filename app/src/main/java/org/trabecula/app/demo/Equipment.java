@@ -21,20 +21,17 @@ record Equipment(Reconstruction ct, Optional<Reconstruction> survey, XRay xray, 
 
     /** Quick to compute: CT in slices of 3 mm with pixels of 0.8 mm, two radiographs with pixels of 0.55 mm. */
     static Equipment quick() {
-        return former(new Scanner(120, 132, 124, 0.8, 3, 3, 1.0, 0, 20, 3071, 2.4, 100), Optional.empty());
+        return new Equipment(
+                new Reconstruction(new Scanner(120, 132, 124, 0.8, 3, 3, 1.0, 0, 20, 3071, 2.4, 100), SEED),
+                Optional.empty(),
+                new XRay(290, 360, 0.55, SEED + 1),
+                List.of(Projection.LATERAL, Projection.AP));
     }
 
     /** The same with the coarsest CT in which screws are still measured, in slices of 1.5 mm with pixels of 0.65 mm. */
-    static Equipment thin() {
-        return former(new Scanner(120, 162, 152, 0.65, 1.5, 1.5, 1.0, 0, 20, 3071, 2.4, 100), Optional.of(lumbar()));
-    }
-
-    private static Equipment former(Scanner scanner, Optional<Reconstruction> survey) {
-        return new Equipment(
-                new Reconstruction(scanner, SEED),
-                survey,
-                new XRay(290, 360, 0.55, SEED + 1),
-                List.of(Projection.LATERAL, Projection.AP));
+    Equipment thin() {
+        Scanner scanner = new Scanner(120, 162, 152, 0.65, 1.5, 1.5, 1.0, 0, 20, 3071, 2.4, 100);
+        return new Equipment(new Reconstruction(scanner, SEED), Optional.of(lumbar()), xray, projections);
     }
 
     /** As hospitals have it: CT in slices of 1 mm with pixels of 0.45 mm, four radiographs with pixels of a third of a millimetre. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DatasetBuilder;
@@ -27,14 +28,13 @@ final class PhantomFiles {
     private PhantomFiles() {}
 
     /**
-     * The slices of a scan, from the feet, made on all processors.
+     * How to make the slices of a scan, from the feet.
      *
      * @param series its number among the scans of the examination, from 1
      */
-    static List<byte[]> ct(Examinee who, int series, Scan scan) {
+    static List<Callable<byte[]>> ct(Examinee who, int series, Scan scan) {
         return IntStream.range(0, scan.count())
-                .parallel()
-                .mapToObj(slice -> slice(who, series, scan, slice))
+                .<Callable<byte[]>>mapToObj(slice -> () -> slice(who, series, scan, slice))
                 .toList();
     }
 

@@ -1,11 +1,14 @@
 package org.trabecula.app.demo;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.trabecula.app.images.Incoming;
 import org.trabecula.simulation.phantom.Phantom;
 import org.trabecula.simulation.phantom.Scan;
 import org.trabecula.simulation.phantom.Specimen;
@@ -29,9 +32,14 @@ public final class PhantomFolder {
         Path images = folder.resolve("images");
         Files.createDirectories(images.resolve("ct"));
         Scan scan = EQUIPMENT.ct().scan(phantom);
-        List<byte[]> slices = PhantomFiles.ct(examinee(specimen, "ct"), 1, scan);
+        List<Incoming> slices = Workshop.begin(PhantomFiles.ct(examinee(specimen, "ct"), 1, scan));
         for (int slice = 0; slice < slices.size(); slice++) {
-            Files.write(images.resolve("ct").resolve("%04d.dcm".formatted(slice + 1)), slices.get(slice));
+            try (InputStream file = slices.get(slice).source().open()) {
+                Files.copy(
+                        file,
+                        images.resolve("ct").resolve("%04d.dcm".formatted(slice + 1)),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
         }
         TruthFile truth = TruthFile.of(phantom).with("ct", scan);
         for (Projection projection : EQUIPMENT.projections()) {

@@ -1,6 +1,5 @@
 package org.trabecula.app.demo;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +7,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.trabecula.app.images.ImageArchive;
 import org.trabecula.app.images.Incoming;
 import org.trabecula.simulation.cohort.Imaging;
@@ -30,9 +31,9 @@ public final class PhantomImages implements Imaging {
     private final ImageArchive archive;
     private final Path truths;
     private final LocalDate renewed;
-    private final Equipment quick = Equipment.quick();
-    private final Equipment thin = Equipment.thin();
-    private final Equipment latest = Equipment.fine();
+    private final Equipment quick;
+    private final Equipment thin;
+    private final Equipment latest;
 
     /**
      * A department.
@@ -44,6 +45,10 @@ public final class PhantomImages implements Imaging {
         this.archive = archive;
         this.truths = truths;
         this.renewed = renewed;
+        CompletableFuture<Equipment> fine = CompletableFuture.supplyAsync(Equipment::fine);
+        this.quick = Equipment.quick();
+        this.thin = quick.thin();
+        this.latest = fine.join();
     }
 
     @Override
@@ -53,25 +58,24 @@ public final class PhantomImages implements Imaging {
                 look.participant().value(), look.on(), look.images().value());
         Equipment equipment = look.on().isBefore(renewed) ? former(phantom) : latest;
         TruthFile truth = TruthFile.of(phantom);
-        List<byte[]> files;
+        List<Callable<byte[]>> files = new ArrayList<>();
         if (look.modality() == Modality.CT) {
             Scan scan = equipment.ct().scan(phantom);
-            files = new ArrayList<>(PhantomFiles.ct(who, 1, scan));
+            files.addAll(PhantomFiles.ct(who, 1, scan));
             truth = truth.with("ct", scan);
             for (Scan survey : equipment.survey(phantom).stream().toList()) {
                 files.addAll(PhantomFiles.ct(who, 2, survey));
                 truth = truth.with("survey", survey);
             }
         } else {
-            files = equipment.projections().parallelStream()
-                    .map(one -> PhantomFiles.radiograph(who, equipment.xray(), phantom, one))
-                    .toList();
             for (Projection one : equipment.projections()) {
+                files.add(() -> PhantomFiles.radiograph(who, equipment.xray(), phantom, one));
                 truth = truth.with(one, equipment.xray(), phantom);
             }
         }
+        List<Incoming> begun = Workshop.begin(files);
         keep(truth, look);
-        return archive.shelve(incoming(files));
+        return archive.shelve(begun);
     }
 
     /** Always the same for a participant, one or the other by chance. */
@@ -86,11 +90,5 @@ public final class PhantomImages implements Imaging {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<Incoming> incoming(List<byte[]> files) {
-        List<Incoming> incoming = new ArrayList<>();
-        files.forEach(bytes -> incoming.add(new Incoming("phantom", () -> new ByteArrayInputStream(bytes))));
-        return incoming;
     }
 }

@@ -16,6 +16,8 @@ final class Beam {
     private final Vec source;
     private final Vec right;
     private final Vec towards;
+    /** One by the length of each pixel's ray to the plane through the middle of the spine. */
+    private final double[] scales;
 
     /** @param pixel mm on the plane through the middle of the spine */
     Beam(int columns, int rows, double pixel, XRay.View view) {
@@ -27,6 +29,16 @@ final class Beam {
         this.right = side ? new Vec(0, 1, 0) : new Vec(1, 0, 0);
         this.towards = side ? new Vec(1, 0, 0) : new Vec(0, 1, 0);
         this.source = towards.times(-TO_SPINE);
+        this.scales = new double[columns * rows];
+        for (int row = 0, i = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++, i++) {
+                scales[i] = scale(across(column), up(row));
+            }
+        }
+    }
+
+    private static double scale(double s, double z) {
+        return 1 / Math.sqrt(TO_SPINE * TO_SPINE + s * s + z * z);
     }
 
     XRay.Geometry geometry() {
@@ -63,7 +75,7 @@ final class Beam {
         int last = Math.min(columns - 1, (int) most + 1);
         for (int row = Math.max(0, (int) top); row <= Math.min(rows - 1, (int) bottom + 1); row++) {
             for (int column = first; column <= last; column++) {
-                double chord = chords.at(column, row);
+                double chord = chords.at(across(column), up(row), scales[row * columns + column]);
                 if (chord > 0) {
                     path[row * columns + column] += (float) (chord * perMm);
                 }
@@ -95,10 +107,7 @@ final class Beam {
             return new Vec(direction.dot(pose.right()), direction.dot(pose.back()), direction.dot(pose.up()));
         }
 
-        double at(double column, double row) {
-            double s = across(column);
-            double z = up(row);
-            double scale = 1 / Math.sqrt(TO_SPINE * TO_SPINE + s * s + z * z);
+        double at(double s, double z, double scale) {
             return solid.chord(
                     from.x(),
                     from.y(),
@@ -119,7 +128,9 @@ final class Beam {
             double more = attenuation.perMm(part.hu()) - attenuation.perMm(part.instead());
             for (int j = 0; j < high; j++) {
                 for (int i = 0; i < wide; i++) {
-                    coarse[j * wide + i] += (float) (chords.at(i * EVERY, j * EVERY) * more);
+                    double s = across(i * EVERY);
+                    double z = up(j * EVERY);
+                    coarse[j * wide + i] += (float) (chords.at(s, z, scale(s, z)) * more);
                 }
             }
         }

@@ -24,18 +24,20 @@ final class Blur {
         int reach = kernel.length / 2;
         float[] across = new float[image.length];
         float[] wide = new float[columns + 2 * reach];
+        Sum sum = new Sum(columns);
         for (int row = 0; row < rows; row++) {
             widen(image, row * columns, columns, reach, wide);
             for (int k = 0; k < kernel.length; k++) {
-                add(wide, k, kernel[k], across, row * columns, columns);
+                sum.add(kernel[k], wide, k);
             }
+            sum.into(across, row * columns);
         }
         float[] down = new float[image.length];
         for (int row = 0; row < rows; row++) {
             for (int k = 0; k < kernel.length; k++) {
-                int from = Math.clamp(row + k - reach, 0, rows - 1);
-                add(across, from * columns, kernel[k], down, row * columns, columns);
+                sum.add(kernel[k], across, Math.clamp(row + k - reach, 0, rows - 1) * columns);
             }
+            sum.into(down, row * columns);
         }
         return down;
     }
@@ -45,13 +47,6 @@ final class Blur {
         for (int i = 0; i < reach; i++) {
             wide[i] = image[start];
             wide[reach + columns + i] = image[start + columns - 1];
-        }
-    }
-
-    /** Row by row, since that is how memory lies and processors add. */
-    private static void add(float[] from, int first, float weight, float[] to, int start, int count) {
-        for (int i = 0; i < count; i++) {
-            to[start + i] += weight * from[first + i];
         }
     }
 }

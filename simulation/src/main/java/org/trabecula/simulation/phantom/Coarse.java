@@ -9,12 +9,17 @@ final class Coarse {
         float[] fine = new float[columns * rows];
         for (int row = 0; row < rows; row++) {
             float v = row % every / (float) every;
-            for (int column = 0; column < columns; column++) {
-                float u = column % every / (float) every;
+            for (int column = 0; column < columns; column += every) {
                 int at = row / every * wide + column / every;
-                float upper = coarse[at] + u * (coarse[at + 1] - coarse[at]);
-                float lower = coarse[at + wide] + u * (coarse[at + wide + 1] - coarse[at + wide]);
-                fine[row * columns + column] = upper + v * (lower - upper);
+                float left = coarse[at];
+                float below = coarse[at + wide];
+                float right = coarse[at + 1] - left;
+                float across = coarse[at + wide + 1] - below;
+                for (int i = 0; i < Math.min(every, columns - column); i++) {
+                    float u = i / (float) every;
+                    float upper = left + u * right;
+                    fine[row * columns + column + i] = upper + v * (below + u * across - upper);
+                }
             }
         }
         return fine;

@@ -3,13 +3,44 @@ package org.trabecula.simulation.phantom;
 /**
  * Whatever lies inside a quadric surface and a box, both in the same pose: a·u² + b·v² + c·w² ≤ d. Ellipsoids, cylinders, boxes, and bodies
  * with a waist are of this kind, and a beam's way through them follows from a quadratic equation.
+ *
+ * @param cutX whether the box cuts something off along its first direction; around an ellipsoid it does not
+ * @param cutY along its second
+ * @param cutZ along its third
  */
-record Lump(Pose pose, double a, double b, double c, double d, Bounds clip, Bounds bounds) implements Solid {
+record Lump(
+        Pose pose,
+        double a,
+        double b,
+        double c,
+        double d,
+        Bounds clip,
+        Bounds bounds,
+        boolean cutX,
+        boolean cutY,
+        boolean cutZ)
+        implements Solid {
     private static final double PARALLEL = 1e-12;
     private static final double VOXEL = 4;
 
     private Lump(Pose pose, double a, double b, double c, double d, Bounds clip) {
-        this(pose, a, b, c, d, clip, clip.outOf(pose));
+        this(
+                pose,
+                a,
+                b,
+                c,
+                d,
+                clip,
+                clip.outOf(pose),
+                c < 0 || cuts(clip.x1(), clip.x2(), a, d),
+                c < 0 || cuts(clip.y1(), clip.y2(), b, d),
+                c < 0 || cuts(clip.z1(), clip.z2(), c, d));
+    }
+
+    /** Whether a box ends before the quadric does. What is drawn in at its waist it always cuts, being all that ends it. */
+    private static boolean cuts(double low, double high, double weight, double d) {
+        double ends = Math.min(-low, high);
+        return !(ends > 0 && weight * ends * ends > d - Samples.HAIR);
     }
 
     static Lump ellipsoid(Pose pose, double x, double y, double z) {
@@ -96,14 +127,7 @@ record Lump(Pose pose, double a, double b, double c, double d, Bounds clip, Boun
         }
         double farthest =
                 a * far(u, reach.x()) + b * far(v, reach.y()) + c * (c < 0 ? near(w, reach.z()) : far(w, reach.z()));
-        boolean within = farthest < d - Samples.HAIR
-                && u - reach.x() > clip.x1()
-                && u + reach.x() < clip.x2()
-                && v - reach.y() > clip.y1()
-                && v + reach.y() < clip.y2()
-                && w - reach.z() > clip.z1()
-                && w + reach.z() < clip.z2();
-        return within ? Lie.INSIDE : Lie.UNSURE;
+        return farthest < d - Samples.HAIR && !clipped(reach, u, v, w) ? Lie.INSIDE : Lie.UNSURE;
     }
 
     /** The least square of a coordinate among what lies so far around. */
@@ -120,6 +144,17 @@ record Lump(Pose pose, double a, double b, double c, double d, Bounds clip, Boun
 
     @Override
     public int holds(Samples samples, double u, double v, double w) {
+        return clipped(samples.reach, u, v, w) ? holdsClipped(samples, u, v, w) : holdsWithin(samples, u, v, w);
+    }
+
+    /** Whether the box may cut something off from what reaches so far around. */
+    private boolean clipped(Vec reach, double u, double v, double w) {
+        return (cutX && (u - reach.x() <= clip.x1() || u + reach.x() >= clip.x2()))
+                || (cutY && (v - reach.y() <= clip.y1() || v + reach.y() >= clip.y2()))
+                || (cutZ && (w - reach.z() <= clip.z1() || w + reach.z() >= clip.z2()));
+    }
+
+    private int holdsClipped(Samples samples, double u, double v, double w) {
         int held = 0;
         for (int i = 0; i < samples.count(); i++) {
             if (holds(u + samples.u[i], v + samples.v[i], w + samples.w[i])) {
@@ -129,36 +164,54 @@ record Lump(Pose pose, double a, double b, double c, double d, Bounds clip, Boun
         return held;
     }
 
+    /** When the box is of no account. */
+    private int holdsWithin(Samples samples, double u, double v, double w) {
+        int held = 0;
+        for (int i = 0; i < samples.count(); i++) {
+            double x = u + samples.u[i];
+            double y = v + samples.v[i];
+            double z = w + samples.w[i];
+            held += a * x * x + b * y * y + c * z * z < d ? 1 : 0;
+        }
+        return held;
+    }
+
     @Override
     public double chord(double u, double v, double w, double du, double dv, double dw) {
-        double near = Math.max(
-                Math.max(entry(u, du, clip.x1(), clip.x2()), entry(v, dv, clip.y1(), clip.y2())),
-                entry(w, dw, clip.z1(), clip.z2()));
-        double far = Math.min(
-                Math.min(exit(u, du, clip.x1(), clip.x2()), exit(v, dv, clip.y1(), clip.y2())),
-                exit(w, dw, clip.z1(), clip.z2()));
+        double square = a * du * du + b * dv * dv + c * dw * dw;
+        double half = a * u * du + b * v * dv + c * w * dw;
+        double rest = a * u * u + b * v * v + c * w * w - d;
+        double root = half * half - square * rest;
+        if (square >= PARALLEL && root <= 0) {
+            return 0;
+        }
+        double near = Double.NEGATIVE_INFINITY;
+        double far = Double.POSITIVE_INFINITY;
+        if (cutX) {
+            near = entry(u, du, clip.x1(), clip.x2());
+            far = exit(u, du, clip.x1(), clip.x2());
+        }
+        if (cutY) {
+            near = Math.max(near, entry(v, dv, clip.y1(), clip.y2()));
+            far = Math.min(far, exit(v, dv, clip.y1(), clip.y2()));
+        }
+        if (cutZ) {
+            near = Math.max(near, entry(w, dw, clip.z1(), clip.z2()));
+            far = Math.min(far, exit(w, dw, clip.z1(), clip.z2()));
+        }
         if (near >= far) {
             return 0;
         }
-        return inside(
-                a * du * du + b * dv * dv + c * dw * dw,
-                a * u * du + b * v * dv + c * w * dw,
-                a * u * u + b * v * v + c * w * w - d,
-                near,
-                far);
-    }
-
-    /** How much of an interval has square·t² + 2·half·t + rest ≤ 0. */
-    private static double inside(double square, double half, double rest, double near, double far) {
-        double root = half * half - square * rest;
         if (Math.abs(square) < PARALLEL) {
             return rest <= 0 ? far - near : 0;
         }
-        if (root <= 0) {
-            return square < 0 ? far - near : 0;
-        }
-        double one = (-half - Math.sqrt(root)) / square;
-        double two = (-half + Math.sqrt(root)) / square;
+        return root <= 0 ? far - near : inside(square, half, Math.sqrt(root), near, far);
+    }
+
+    /** How much of an interval has square·t² + 2·half·t + rest ≤ 0; the root is that of half² − square·rest. */
+    private static double inside(double square, double half, double root, double near, double far) {
+        double one = (-half - root) / square;
+        double two = (-half + root) / square;
         double between = Math.max(0, Math.min(far, Math.max(one, two)) - Math.max(near, Math.min(one, two)));
         return square > 0 ? between : far - near - between;
     }

@@ -45,7 +45,7 @@ final class MetalArtefact {
             ramp[i] = (float) hann(Math.abs(i - bins + 1));
         }
         Spectrum.Beam[][] beams = new Spectrum.Beam[views][bins];
-        for (int view = 0; view < views; view++) {
+        IntStream.range(0, views).parallel().forEach(view -> {
             double cos = Math.cos(Math.PI * view / views);
             double sin = Math.sin(Math.PI * view / views);
             for (int i = 0; i < bins; i++) {
@@ -54,7 +54,7 @@ final class MetalArtefact {
                 double bone = BONE_SHARE * chord(s, cos, sin, 2, 26, 20);
                 beams[view][i] = spectrum.behind(trunk, bone, scatter);
             }
-        }
+        });
         return new Rays(cx, cy, bins, ramp, beams);
     }
 
@@ -71,9 +71,10 @@ final class MetalArtefact {
     float[] in(Plane plane, Rays rays, SplittableRandom chance) {
         Metal pixels = Metal.in(plane);
         float[][] filtered = new float[views][];
+        Sum sum = new Sum(rays.bins());
         for (int view = 0; view < views; view++) {
             float[] metal = project(pixels, plane, Math.PI * view / views, rays.bins());
-            filtered[view] = filter(difference(metal, rays.beams()[view], chance), rays.ramp());
+            filtered[view] = filter(difference(metal, rays.beams()[view], chance), rays.ramp(), sum);
         }
         return spread(plane, back(plane, filtered, rays));
     }
@@ -141,18 +142,14 @@ final class MetalArtefact {
     }
 
     /** Ramp with a Hann window (Kak and Slaney, section 3.3), only from where there is something. */
-    private static float[] filter(float[] values, float[] ramp) {
-        int length = values.length;
-        float[] out = new float[length];
-        for (int from = 0; from < length; from++) {
-            float value = values[from];
-            if (value != 0) {
-                int shift = length - 1 - from;
-                for (int to = 0; to < length; to++) {
-                    out[to] += value * ramp[to + shift];
-                }
+    private static float[] filter(float[] values, float[] ramp, Sum sum) {
+        for (int from = 0; from < values.length; from++) {
+            if (values[from] != 0) {
+                sum.add(values[from], ramp, values.length - 1 - from);
             }
         }
+        float[] out = new float[values.length];
+        sum.into(out, 0);
         return out;
     }
 

@@ -72,9 +72,11 @@ public final class Reconstruction {
 
     private short[] stored(float[] image, int columns, long seed) {
         short[] stored = new short[image.length];
-        for (int i = 0; i < image.length; i++) {
-            double value = image[i] + scanner.noise() * noise.at(i % columns, i / columns, seed);
-            stored[i] = (short) Math.clamp(Math.round(value), -1024, scanner.highest());
+        for (int row = 0, i = 0; i < image.length; row++) {
+            for (int column = 0; column < columns; column++, i++) {
+                double value = image[i] + scanner.noise() * noise.at(column, row, seed);
+                stored[i] = (short) Math.clamp(Math.round(value), -1024, scanner.highest());
+            }
         }
         return stored;
     }

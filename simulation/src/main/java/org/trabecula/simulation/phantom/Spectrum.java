@@ -13,6 +13,7 @@ final class Spectrum {
     private static final int TABLE = 700;
     private static final double METAL_STEP = 0.02;
     private static final int METAL_STEPS = 3000;
+    private static final int PER_UNIT = 64;
 
     private final double[] weight;
     private final double[] water;
@@ -20,6 +21,8 @@ final class Spectrum {
     private final double[] titanium;
     private final double effective;
     private final double[] waterOnly = new double[TABLE];
+    /** Where to begin to look in it, by steps of attenuation. */
+    private final int[] beginnings;
     /** What passes of each energy when titanium stands in the place of water, by steps of its length. */
     private final double[][] instead;
 
@@ -49,6 +52,10 @@ final class Spectrum {
                 .toArray();
         for (int i = 0; i < TABLE; i++) {
             waterOnly[i] = -Math.log(passing(i, 0, 0));
+        }
+        beginnings = new int[(int) (waterOnly[TABLE - 1] * PER_UNIT)];
+        for (int step = 1; step < beginnings.length; step++) {
+            beginnings[step] = before(step / (double) PER_UNIT, beginnings[step - 1]);
         }
         instead = new double[METAL_STEPS][bins];
         for (int step = 0; step < METAL_STEPS; step++) {
@@ -81,10 +88,12 @@ final class Spectrum {
 
     Beam behind(double waterMm, double boneMm, double scatter) {
         double[] left = new double[weight.length];
+        double passing = 0;
         for (int i = 0; i < left.length; i++) {
             left[i] = weight[i] * Math.exp(-water[i] * waterMm - bone[i] * boneMm);
+            passing += left[i];
         }
-        double signal = passing(waterMm, boneMm, 0) + scatter;
+        double signal = passing + scatter;
         return new Beam(left, waterMm, signal, asWater(-Math.log(signal)));
     }
 
@@ -136,16 +145,17 @@ final class Spectrum {
 
     /** The water that would have attenuated as much, mm: what scanners correct every ray to. */
     double asWater(double attenuation) {
-        int low = 0;
-        int high = TABLE - 1;
-        while (high - low > 1) {
-            int middle = (low + high) / 2;
-            if (waterOnly[middle] <= attenuation) {
-                low = middle;
-            } else {
-                high = middle;
-            }
+        int step = Math.clamp((int) (attenuation * PER_UNIT), 0, beginnings.length - 1);
+        int low = before(attenuation, beginnings[step]);
+        return low + (attenuation - waterOnly[low]) / (waterOnly[low + 1] - waterOnly[low]);
+    }
+
+    /** The last place of the table but one at most, from there on, behind which not more is attenuated. */
+    private int before(double attenuation, int from) {
+        int low = from;
+        while (low < TABLE - 2 && waterOnly[low + 1] <= attenuation) {
+            low++;
         }
-        return low + (attenuation - waterOnly[low]) / (waterOnly[high] - waterOnly[low]);
+        return low;
     }
 }

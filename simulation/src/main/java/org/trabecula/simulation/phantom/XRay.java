@@ -70,6 +70,8 @@ public final class XRay {
     private final double pixel;
     private final Development development;
     private final Noise texture;
+    private final Beam front;
+    private final Beam side;
     private final Map<Key, Bare> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, Bare> eldest) {
@@ -88,6 +90,8 @@ public final class XRay {
         this.pixel = pixel;
         this.development = new Development(columns, rows, pixel, seed);
         this.texture = new Noise(seed + 1, 0.35 / pixel);
+        this.front = new Beam(columns, rows, pixel, View.FRONT);
+        this.side = new Beam(columns, rows, pixel, View.SIDE);
     }
 
     public int columns() {
@@ -122,7 +126,10 @@ public final class XRay {
     }
 
     private Beam beam(View view) {
-        return new Beam(columns, rows, pixel, view);
+        return switch (view) {
+            case FRONT -> front;
+            case SIDE -> side;
+        };
     }
 
     /** Stored values, row by row; the head is above, the front is to the left or the patient's left to the right. */
@@ -135,11 +142,15 @@ public final class XRay {
                 (view.attenuation().perMm(mean(phantom)) - view.attenuation().perMm(SPONGY));
         float grain = (float) (view.attenuation().perMm(SPONGY + Vertebra.GRAIN)
                 - view.attenuation().perMm(SPONGY));
-        for (int i = 0; i < path.length; i++) {
-            float spongy = bare.spongy()[i];
-            // Grains that lie behind each other add up as chance does, by the root of their number.
-            float together = spongy > 0 ? (float) Math.sqrt(spongy * GRAIN_MM) : 0;
-            path[i] += excess * spongy + grain * together * texture.at(i % columns, i / columns, phantom.seed());
+        for (int row = 0, i = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++, i++) {
+                float spongy = bare.spongy()[i];
+                if (spongy > 0) {
+                    // Grains that lie behind each other add up as chance does, by the root of their number.
+                    float together = (float) Math.sqrt(spongy * GRAIN_MM);
+                    path[i] += excess * spongy + grain * together * texture.at(column, row, phantom.seed());
+                }
+            }
         }
         for (Part part : scene.implants()) {
             beam.lay(part.solid(), view.attenuation().more(part), path);

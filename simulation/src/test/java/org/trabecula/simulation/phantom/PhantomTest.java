@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.trabecula.study.spine.Level;
@@ -61,6 +62,74 @@ final class PhantomTest {
         Spectrum spectrum = new Spectrum(120, 9);
 
         assertThat(spectrum.asWater(-Math.log(spectrum.passing(180.4, 0, 0)))).isCloseTo(180.4, within(0.05));
+    }
+
+    /** By bisection of what passes, which falls with every millimetre. */
+    @Test
+    void whatever_arrives_is_corrected_to_the_water_that_would_have_let_it_through() {
+        Spectrum spectrum = new Spectrum(120, 9);
+
+        for (double mm = 0.25; mm < 690; mm += 7.3) {
+            double attenuation = -Math.log(spectrum.passing(mm, 0, 0));
+            assertThat(spectrum.asWater(attenuation)).isCloseTo(mm, within(0.05));
+        }
+        assertThat(spectrum.asWater(-0.1)).isNegative();
+        assertThat(spectrum.asWater(1000)).isGreaterThan(699);
+    }
+
+    @Test
+    void what_is_said_of_all_samples_of_a_pixel_at_once_is_true_of_each() {
+        SplittableRandom chance = new SplittableRandom(5);
+        Pose pose = Pose.along(new Vec(1, 2, 3), new Vec(0.3, -0.8, 0.2));
+        List<Solid> solids = List.of(
+                Turned.screw(pose, 45, 6.5),
+                Turned.zone(pose, 45, 6, 20, 4.6),
+                Lump.body(pose, 24, 17, 13.5, 0.22, 14),
+                Lump.ellipsoid(pose, 6, 5.5, 9),
+                Lump.plate(pose, 3.2, 15, 10.5),
+                Lump.box(pose, 13, 5.5, 6));
+        for (Solid solid : solids) {
+            Samples samples = new Samples(pose, new double[] {-0.27, 0, 0.27}, new double[] {-1.1, -0.4, 0.4, 1.1});
+            int told = 0;
+            for (int i = 0; i < 20_000; i++) {
+                double u = chance.nextDouble(-26, 26);
+                double v = chance.nextDouble(-19, 19);
+                double w = chance.nextDouble(-16, 50);
+                int held = solid.holds(samples, u, v, w);
+                assertThat(held).isEqualTo(oneByOne(solid, samples, u, v, w));
+                switch (solid.lie(samples, u, v, w)) {
+                    case INSIDE -> assertThat(held).isEqualTo(samples.count());
+                    case OUTSIDE -> assertThat(held).isZero();
+                    case UNSURE -> told--;
+                }
+                told++;
+            }
+            assertThat(told).isGreaterThan(15_000);
+        }
+    }
+
+    private static int oneByOne(Solid solid, Samples samples, double u, double v, double w) {
+        return (int) IntStream.range(0, samples.count())
+                .filter(i -> solid.holds(u + samples.u[i], v + samples.v[i], w + samples.w[i]))
+                .count();
+    }
+
+    @Test
+    void weighted_stretches_add_up_in_their_order_to_the_last_bit() {
+        float[] from = {1.1f, 2.3f, 3.7f, 5.9f, 7.1f, 11.3f, 13.7f};
+        Sum sum = new Sum(3);
+        for (int terms = 0; terms <= 5; terms++) {
+            float[] expected = new float[4];
+            for (int k = 0; k < terms; k++) {
+                sum.add(0.1f * (k + 1), from, k % 4);
+                for (int i = 0; i < 3; i++) {
+                    expected[i + 1] += 0.1f * (k + 1) * from[k % 4 + i];
+                }
+            }
+            float[] to = new float[4];
+            sum.into(to, 1);
+            assertThat(to).containsExactly(expected);
+        }
     }
 
     @Test
