@@ -70,9 +70,11 @@ public final class Dataset {
         }
         byte[] bytes = plain.copy();
         String text = (element.vr().isFreeText() ? characterSet : CharacterSet.ASCII).decode(bytes);
-        List<String> values = element.vr().mayHoldSeveral() ? Arrays.asList(text.split("\\\\", -1)) : List.of(text);
-        List<String> stripped = values.stream().map(Dataset::withoutPadding).toList();
-        return stripped.equals(List.of("")) ? List.of() : stripped;
+        if (!element.vr().mayHoldSeveral() || text.indexOf('\\') < 0) {
+            String one = withoutPadding(text);
+            return one.isEmpty() ? List.of() : List.of(one);
+        }
+        return Arrays.stream(text.split("\\\\", -1)).map(Dataset::withoutPadding).toList();
     }
 
     private static String withoutPadding(String text) {

@@ -78,8 +78,11 @@ public final class DatasetBuilder {
 
     private DatasetBuilder text(Tag tag, Vr vr, List<String> values) {
         String joined = String.join("\\", values);
-        beyondAscii |= joined.chars().anyMatch(c -> c > 0x7E);
-        return put(Element.of(tag, vr, joined.getBytes(StandardCharsets.UTF_8)));
+        byte[] bytes = joined.getBytes(StandardCharsets.UTF_8);
+        for (byte one : bytes) {
+            beyondAscii |= one < 0 || one > 0x7E;
+        }
+        return put(Element.of(tag, vr, bytes));
     }
 
     private DatasetBuilder numbers(Tag tag, double[] values) {

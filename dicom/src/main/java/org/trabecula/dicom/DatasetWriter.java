@@ -96,6 +96,9 @@ final class DatasetWriter {
             out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
             return;
         }
+        if (out instanceof Room room && room.take(bytes)) {
+            return;
+        }
         byte[] chunk = new byte[Math.min(CHUNK, bytes.remaining())];
         while (bytes.hasRemaining()) {
             int now = Math.min(chunk.length, bytes.remaining());

@@ -116,15 +116,4 @@ public record DicomFile(TransferSyntax syntax, Dataset meta, Dataset dataset) {
         }
         return out.bytes();
     }
-
-    /** Memory of the right size from the start: what grows is copied as often, and what is large is copied slowly. */
-    private static final class Room extends ByteArrayOutputStream {
-        Room(int size) {
-            super(size);
-        }
-
-        byte[] bytes() {
-            return count == buf.length ? buf : toByteArray();
-        }
-    }
 }

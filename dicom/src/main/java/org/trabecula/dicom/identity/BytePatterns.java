@@ -1,10 +1,14 @@
 package org.trabecula.dicom.identity;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +21,8 @@ import java.util.stream.Stream;
  * Looks for many byte strings in one pass, capital ASCII letters taken as small ones, after Wu and Manber, "A fast algorithm for
  * multi-pattern searching" (University of Arizona, TR-94-17, 1994), with blocks of two bytes: a window as long as the shortest string
  * moves over the bytes, and the two bytes at its end tell how far it may move on, or which strings may stand in it. The longer the
- * shortest string, the fewer bytes are looked at.
+ * shortest string, the fewer bytes are looked at. Among pixels the end of some string stands often, the beginning of the same one hardly
+ * ever: the first bytes in the window are looked up before any string is compared.
  */
 final class BytePatterns {
 
@@ -52,15 +57,25 @@ final class BytePatterns {
     /** Lists of strings by the last two bytes of the window; several pairs share one. */
     private static final int LISTS = 127;
 
+    /** How the first bytes are numbered, to be looked up: by so many bits of a product. */
+    private static final int BITS = 13;
+
+    private static final int SPREAD = 0x9E3779B1;
+    /** Makes capitals small, and other bytes others: enough to number them. */
+    private static final int SMALL = 0x20202020;
+
+    private static final VarHandle TWO = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     private final List<Pattern> patterns;
     private final int window;
     /** For each two bytes: how far to move on, or the number of a list below zero. */
     private final byte[] steps = new byte[1 << 16];
 
-    /** Whether some string begins with these two bytes: the end of one stands among pixels far oftener than both. */
-    private final boolean[] beginnings = new boolean[1 << 16];
+    /** The numbers of the first bytes of all strings, four of each or two when the window is shorter. */
+    private final BitSet beginnings = new BitSet(1 << BITS);
 
-    private final List<List<Pattern>> lists;
+    private final List<List<Pattern>> lists = new ArrayList<>(LISTS + 1);
 
     private BytePatterns(List<Pattern> patterns) {
         this.patterns = patterns;
@@ -68,9 +83,9 @@ final class BytePatterns {
                 .mapToInt(pattern -> pattern.bytes.length)
                 .min()
                 .orElse(Byte.MAX_VALUE);
-        this.lists = Stream.generate(() -> (List<Pattern>) new ArrayList<Pattern>())
-                .limit(LISTS + 1)
-                .toList();
+        for (int list = 0; list <= LISTS; list++) {
+            lists.add(new ArrayList<>(2));
+        }
         Arrays.fill(steps, (byte) Math.min(window - 1, Byte.MAX_VALUE));
         patterns.forEach(this::enter);
     }
@@ -79,20 +94,39 @@ final class BytePatterns {
     static BytePatterns of(Collection<Needle> needles, Charset declared) {
         List<Pattern> patterns = new ArrayList<>();
         for (Needle needle : needles) {
-            Set<ByteBuffer> seen = new LinkedHashSet<>();
-            for (Charset charset : charsets(needle, declared)) {
-                for (String text : List.of(needle.text(), needle.text().toUpperCase(Locale.ROOT))) {
-                    if (charset.canEncode() && charset.newEncoder().canEncode(text)) {
-                        byte[] bytes = folded(text.getBytes(charset));
-                        if (bytes.length >= 2 && seen.add(ByteBuffer.wrap(bytes))) {
-                            patterns.add(
-                                    new Pattern(bytes, needle, charset.name().startsWith("UTF-16")));
-                        }
+            patterns.addAll(needle.isAscii() ? ascii(needle) : of(needle, declared));
+        }
+        return new BytePatterns(patterns);
+    }
+
+    /** ASCII is the same in all charsets but UTF-16, and its capitals are taken as small ones anyhow. */
+    private static List<Pattern> ascii(Needle needle) {
+        byte[] bytes = folded(needle.text().getBytes(StandardCharsets.US_ASCII));
+        byte[] little = new byte[2 * bytes.length];
+        byte[] big = new byte[2 * bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            little[2 * i] = bytes[i];
+            big[2 * i + 1] = bytes[i];
+        }
+        return Stream.of(new Pattern(bytes, needle, false), new Pattern(little, needle, true), new Pattern(big, needle, true))
+                .filter(pattern -> pattern.bytes.length >= 2)
+                .toList();
+    }
+
+    private static List<Pattern> of(Needle needle, Charset declared) {
+        List<Pattern> patterns = new ArrayList<>();
+        Set<ByteBuffer> seen = new LinkedHashSet<>();
+        for (Charset charset : charsets(declared)) {
+            for (String text : List.of(needle.text(), needle.text().toUpperCase(Locale.ROOT))) {
+                if (charset.canEncode() && charset.newEncoder().canEncode(text)) {
+                    byte[] bytes = folded(text.getBytes(charset));
+                    if (bytes.length >= 2 && seen.add(ByteBuffer.wrap(bytes))) {
+                        patterns.add(new Pattern(bytes, needle, charset.name().startsWith("UTF-16")));
                     }
                 }
             }
         }
-        return new BytePatterns(patterns);
+        return patterns;
     }
 
     /** Those alone whose matches fulfil a condition that does not hang on the place. */
@@ -102,11 +136,8 @@ final class BytePatterns {
                 .toList());
     }
 
-    /** Those that write it differently: ASCII is the same in all but UTF-16. */
-    private static List<Charset> charsets(Needle needle, Charset declared) {
-        if (needle.isAscii()) {
-            return List.of(StandardCharsets.US_ASCII, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
-        }
+    /** In which letters beyond ASCII are written. */
+    private static List<Charset> charsets(Charset declared) {
         return List.of(
                 StandardCharsets.UTF_8,
                 declared,
@@ -129,10 +160,16 @@ final class BytePatterns {
                 for (int two : new int[] {second, capital(second)}) {
                     int at = pair(one, two);
                     steps[at] = (byte) (left == 0 ? -list : Math.min(steps[at], left));
-                    beginnings[at] |= i == 0;
                 }
             }
         }
+        beginnings.set(beginning(pattern.bytes, 0));
+    }
+
+    /** The number of the first bytes of what may stand there; the same for capital and small letters. */
+    private int beginning(byte[] bytes, int at) {
+        int first = window < Integer.BYTES ? (short) TWO.get(bytes, at) : (int) FOUR.get(bytes, at);
+        return (first | SMALL) * SPREAD >>> (Integer.SIZE - BITS);
     }
 
     private static int pair(int first, int second) {
@@ -148,7 +185,7 @@ final class BytePatterns {
                 end += step;
             } else {
                 int start = end - window + 1;
-                if (beginnings[pair(bytes[start], bytes[start + 1])]) {
+                if (beginnings.get(beginning(bytes, start))) {
                     collect(bytes, start, lists.get(-step), matches);
                 }
                 end++;

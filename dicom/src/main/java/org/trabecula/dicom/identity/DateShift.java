@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.Tags;
 
@@ -15,6 +16,11 @@ import org.trabecula.dicom.Tags;
 public record DateShift(int days) {
 
     private static final int MOST_WEEKS = 260;
+    /** A date as the standard's predecessor wrote it. */
+    private static final Pattern OLD = Pattern.compile("^(\\d{4})\\.(\\d{2})\\.(\\d{2})$");
+
+    private static final Pattern WHOLE =
+            Pattern.compile("\\d{8}|\\d{10,14}(\\.\\d{1,6})?([+-]\\d{4})?|\\d{8}[+-]\\d{4}");
 
     /**
      * A shift of 1 to 260 whole weeks into the past, so that weekdays stay; always the same for the same secret and person.
@@ -34,8 +40,8 @@ public record DateShift(int days) {
 
     /** A DA or DT value moved, its time kept; empty if it does not begin with a whole date (PS3.5 section 6.2). */
     Optional<String> applied(String value) {
-        String text = value.replaceFirst("^(\\d{4})\\.(\\d{2})\\.(\\d{2})$", "$1$2$3");
-        if (!text.matches("\\d{8}|\\d{10,14}(\\.\\d{1,6})?([+-]\\d{4})?|\\d{8}[+-]\\d{4}")) {
+        String text = OLD.matcher(value).replaceFirst("$1$2$3");
+        if (!WHOLE.matcher(text).matches()) {
             return Optional.empty();
         }
         return date(text.substring(0, 8))

@@ -148,8 +148,11 @@ public final class IdentityScan {
     private void search(Element element, ByteBuffer value, int bits, Set<Hit> hits) {
         byte[] bytes = new byte[value.remaining()];
         value.get(bytes);
-        BytePatterns patterns = element.vr().isText() ? all : binary;
-        List<BytePatterns.Match> matches = patterns.in(bytes).stream()
+        List<BytePatterns.Match> found = (element.vr().isText() ? all : binary).in(bytes);
+        if (found.isEmpty()) {
+            return;
+        }
+        List<BytePatterns.Match> matches = found.stream()
                 .filter(match -> element.vr().isText()
                         ? countsInText(match, bytes, element)
                         : isLong(match, bits == 8 ? 12 : LEAST_IN_BINARY) && isWhole(match, bytes))

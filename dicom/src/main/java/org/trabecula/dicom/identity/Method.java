@@ -26,11 +26,14 @@ enum Method {
         this.meaning = meaning;
     }
 
+    private static final List<Dataset> CODES = Stream.of(values())
+            .filter(method -> method != CLEAN_PIXELS)
+            .map(Method::item)
+            .toList();
+
+    /** What is done to every object. */
     static List<Dataset> codes() {
-        return Stream.of(values())
-                .filter(method -> method != CLEAN_PIXELS)
-                .map(Method::item)
-                .toList();
+        return CODES;
     }
 
     boolean is(Dataset item) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trabecula.dicom.Dataset;
@@ -63,6 +64,9 @@ final class Needles {
                     "ddMMyyyy")
             .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT))
             .toList();
+    /** What stands between the words of a name. */
+    private static final Pattern BETWEEN = Pattern.compile("[\\s^=,;.()]+");
+
     private static final int UID_LEAST = 10;
     /** Names the software that wrote a file, ours perhaps, and nobody else. */
     private static final Tag WRITER = Tag.named("ImplementationClassUID");
@@ -100,15 +104,22 @@ final class Needles {
             if (element.value() instanceof Value.Items items) {
                 items.items().forEach(this::collect);
             }
-            for (String value : dataset.strings(element)) {
-                collect(element, value);
+            if (mayName(element)) {
+                dataset.strings(element).forEach(value -> collect(element, value));
             }
         }
     }
 
+    private static boolean mayName(Element element) {
+        return element.vr() == Vr.PN
+                || element.vr() == Vr.UI
+                || element.tag().equals(Tags.PATIENT_BIRTH_DATE)
+                || IDENTIFIERS.contains(element.tag());
+    }
+
     private void collect(Element element, String value) {
         if (element.vr() == Vr.PN) {
-            for (String word : value.split("[\\s^=,;.()]+", -1)) {
+            for (String word : BETWEEN.split(value, -1)) {
                 add(word, value.toLowerCase(Locale.ROOT), element.tag());
             }
         } else if (element.vr() == Vr.UI && value.length() >= UID_LEAST && !UidMap.isWellKnown(value)) {
