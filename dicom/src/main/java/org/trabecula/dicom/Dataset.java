@@ -74,7 +74,9 @@ public final class Dataset {
             String one = withoutPadding(text);
             return one.isEmpty() ? List.of() : List.of(one);
         }
-        return Arrays.stream(text.split("\\\\", -1)).map(Dataset::withoutPadding).toList();
+        return Arrays.stream(text.split("\\\\", -1))
+                .map(Dataset::withoutPadding)
+                .toList();
     }
 
     private static String withoutPadding(String text) {

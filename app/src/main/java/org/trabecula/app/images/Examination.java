@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.trabecula.dicom.Dataset;
 import org.trabecula.dicom.DatasetBuilder;
@@ -27,6 +28,7 @@ final class Examination {
     private static final String CT = "CT";
     private static final String REPORT = "SR";
     private static final int MOST_BITS_SHOWN = 16;
+    private static final Pattern UID = Pattern.compile("[0-9.]{1,64}");
     private static final List<Tag> HEADER = List.of(
             Tags.IMAGE_POSITION_PATIENT,
             Tags.IMAGE_ORIENTATION_PATIENT,
@@ -141,7 +143,7 @@ final class Examination {
     private static String uid(Incoming file, DicomFile dicom, Tag tag) {
         return dicom.dataset()
                 .string(tag)
-                .filter(uid -> uid.matches("[0-9.]{1,64}"))
+                .filter(uid -> UID.matcher(uid).matches())
                 .orElseThrow(() -> RejectedFile.because(IntakeRule.IMAGE_UID_MISSING, file.name()));
     }
 

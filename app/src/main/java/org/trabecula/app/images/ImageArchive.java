@@ -37,6 +37,7 @@ public final class ImageArchive {
     private final Headers headers = new Headers(this::find);
     private final Viewing viewing = new Viewing(this, headers);
     private final Assistants assistants = new Assistants(viewing, headers);
+    private final FreshFiles files = new FreshFiles();
     private final ReentrantLock turn = new ReentrantLock();
 
     private ImageArchive(Path folder, ImageKey key) {
@@ -78,7 +79,7 @@ public final class ImageArchive {
      * can be drawn again. The files must all be good.
      */
     public List<ReceivedSeries> shelve(List<Incoming> files) {
-        try (Staging staging = new Staging(folder, incoming, false)) {
+        try (Staging staging = new Staging(folder, incoming, Optional.empty())) {
             Examination examination = new Examination(key, staging);
             List<Examined> examined = new java.util.ArrayList<>();
             for (Incoming file : files) {
@@ -274,7 +275,7 @@ public final class ImageArchive {
     }
 
     Staging stage() {
-        return new Staging(folder, incoming, true);
+        return new Staging(folder, incoming, Optional.of(files));
     }
 
     Path find(String sha256) {

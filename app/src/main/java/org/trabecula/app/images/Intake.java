@@ -113,9 +113,11 @@ public final class Intake {
 
     private Sorted sorted(List<Examined> examined, Staging staging, List<Rejection> rejections) throws IOException {
         Map<ImagingStudyId, ReadingCase> there = there(examined);
+        Set<String> asked = examined.stream().map(Examined::instanceUid).collect(Collectors.toSet());
         Map<String, String> known = new HashMap<>();
         there.values().stream()
                 .flatMap(one -> one.images().all())
+                .filter(instance -> asked.contains(instance.uid()))
                 .forEach(instance -> known.put(instance.uid(), instance.sha256()));
         Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>());
         for (Examined file : examined) {

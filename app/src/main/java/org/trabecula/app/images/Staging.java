@@ -3,7 +3,6 @@ package org.trabecula.app.images;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import org.trabecula.study.journal.Hash;
 
 /**
@@ -24,40 +25,37 @@ import org.trabecula.study.journal.Hash;
  * {@link #commit} leaves nothing behind.
  */
 final class Staging implements AutoCloseable {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
     private final Path archive;
     private final Path incoming;
-    private final boolean durable;
+    private final Optional<FreshFiles> durable;
     private final Map<String, Path> written = new LinkedHashMap<>();
     private final List<Path> kept = new ArrayList<>();
 
-    /** @param durable whether to wait for the disk; not needed for what can be made again */
-    Staging(Path archive, Path incoming, boolean durable) {
+    /** @param durable by which to wait for the disk; not needed for what can be made again */
+    Staging(Path archive, Path incoming, Optional<FreshFiles> durable) {
         this.archive = archive;
         this.incoming = incoming;
         this.durable = durable;
     }
 
-    /** Bytes on their way to the disk and through their hash, while somebody looks at them. What is not taken goes when this is closed. */
+    /** Bytes on their way to the disk while somebody looks at them. What is not taken goes when this is closed. */
     final class Writing implements AutoCloseable {
-        private final Path file;
-        private final CompletableFuture<Void> flushed;
-        private final CompletableFuture<String> hash;
+        private final byte[] bytes;
+        private final CompletableFuture<Path> flushed;
         private boolean taken;
 
-        private Writing(Path file, byte[] bytes) {
-            this.file = file;
-            this.flushed = CompletableFuture.runAsync(() -> write(bytes, file), Thread::startVirtualThread);
-            this.hash = CompletableFuture.supplyAsync(() -> Hash.sha256(bytes).toString(), Thread::startVirtualThread);
+        private Writing(byte[] bytes) {
+            this.bytes = bytes;
+            this.flushed = CompletableFuture.supplyAsync(() -> written(bytes), Thread::startVirtualThread);
         }
 
         /** They are to be archived; answers their SHA-256, by which they will be found. */
         String take() throws IOException {
-            try {
-                flushed.join();
-            } catch (CompletionException e) {
-                throw e.getCause() instanceof UncheckedIOException failed ? failed.getCause() : new IOException(e);
-            }
-            String sha256 = hash.join();
+            // By this thread, which would have to wait for the disk anyhow.
+            String sha256 = Hash.sha256(bytes).toString();
+            Path file = flushed();
             taken = !written.containsKey(sha256) && !Files.exists(placeOf(archive, sha256));
             if (taken) {
                 written.put(sha256, file);
@@ -65,18 +63,29 @@ final class Staging implements AutoCloseable {
             return sha256;
         }
 
+        private Path flushed() throws IOException {
+            try {
+                return flushed.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof UncheckedIOException failed ? failed.getCause() : new IOException(e);
+            }
+        }
+
         @Override
         public void close() throws IOException {
             if (!taken) {
-                flushed.exceptionally(_ -> null).join();
-                Files.delete(file);
+                Optional<Path> file = flushed.handle((there, _) -> Optional.ofNullable(there))
+                        .join();
+                if (file.isPresent()) {
+                    Files.delete(file.get());
+                }
             }
         }
     }
 
     /** Begins to write what may be archived. */
-    Writing begin(byte[] bytes) throws IOException {
-        return new Writing(Files.createTempFile(incoming, "new", ""), bytes);
+    Writing begin(byte[] bytes) {
+        return new Writing(bytes);
     }
 
     /** Writes what is to be archived; answers its SHA-256, by which it will be found. */
@@ -86,17 +95,27 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    private void write(byte[] bytes, Path file) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            if (durable) {
-                channel.force(true);
+    /** The file to which the bytes were written; none is left behind when they could not be. */
+    private Path written(byte[] bytes) {
+        try {
+            Path file = Files.createTempFile(incoming, "new", "");
+            try {
+                write(bytes, file);
+                return file;
+            } catch (IOException e) {
+                Files.deleteIfExists(file);
+                throw e;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(byte[] bytes, Path file) throws IOException {
+        if (durable.isPresent()) {
+            durable.get().write(bytes, file);
+        } else {
+            FreshFiles.write(bytes, file, false);
         }
     }
 
@@ -140,7 +159,7 @@ final class Staging implements AutoCloseable {
             folders.add(parent);
         }
         written.clear();
-        if (durable) {
+        if (durable.isPresent()) {
             for (Path changed : folders) {
                 flush(changed);
             }
@@ -159,7 +178,7 @@ final class Staging implements AutoCloseable {
 
     /** {@code ab/cdef…} for the hash {@code abcdef…}: made from our own hash alone, never from a name that somebody sent. */
     static Path placeOf(Path archive, String sha256) {
-        if (!sha256.matches("[0-9a-f]{64}")) {
+        if (!HASH.matcher(sha256).matches()) {
             throw new IllegalArgumentException("Not a SHA-256");
         }
         return archive.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
