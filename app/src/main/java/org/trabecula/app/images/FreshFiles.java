@@ -1,6 +1,5 @@
 package org.trabecula.app.images;
 
-import com.sun.nio.file.ExtendedOpenOption;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * Writes files that nobody reads soon and that have to be on the disk before anything is answered. They go past the system's cache where
@@ -18,7 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class FreshFiles {
     private static final int ROOM = 1 << 20;
 
-    private final OpenOption past;
+    private final Optional<OpenOption> past;
     private final ReentrantLock turn = new ReentrantLock();
     /** Of the archive's disk; 0 until the first file is written. */
     private int block;
@@ -26,19 +27,31 @@ final class FreshFiles {
     private ByteBuffer room = ByteBuffer.allocate(0);
 
     FreshFiles() {
-        this(ExtendedOpenOption.DIRECT);
+        this(direct());
     }
 
-    /** @param past how to open a file so that what is written goes past the cache */
-    FreshFiles(OpenOption past) {
+    /** @param past how to open a file so that what is written goes past the cache; empty where nobody knows */
+    FreshFiles(Optional<OpenOption> past) {
         this.past = past;
+    }
+
+    /** Not every JDK has it: the option is none of the standard's. */
+    private static Optional<OpenOption> direct() {
+        try {
+            return Stream.of(Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
+                    .filter(option -> option.toString().equals("DIRECT"))
+                    .map(OpenOption.class::cast)
+                    .findFirst();
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        }
     }
 
     /** Writes an empty file that is there. When this returns, its bytes survive the loss of power. */
     void write(byte[] bytes, Path file) throws IOException {
         turn.lock();
         try {
-            pastTheCache(bytes, file);
+            pastTheCache(bytes, file, past.orElseThrow(UnsupportedOperationException::new));
         } catch (IOException | UnsupportedOperationException e) {
             // Whatever is in the way may be in this way alone; what then happens on the common one counts.
             write(bytes, file, true);
@@ -63,11 +76,11 @@ final class FreshFiles {
     }
 
     /** In whole blocks, the last of them filled up with zeros that are cut off again. */
-    private void pastTheCache(byte[] bytes, Path file) throws IOException {
+    private void pastTheCache(byte[] bytes, Path file, OpenOption way) throws IOException {
         if (block == 0) {
             block = layOut(Files.getFileStore(file).getBlockSize());
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, past)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, way)) {
             ByteBuffer blocks = room;
             for (int at = 0; at < bytes.length; at += room.capacity()) {
                 int length = Math.min(room.capacity(), bytes.length - at);

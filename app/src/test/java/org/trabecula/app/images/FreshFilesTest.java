@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,8 +57,11 @@ class FreshFilesTest {
     @Test
     void where_there_is_no_way_past_the_cache_a_file_is_written_through_it() throws IOException {
         Path file = empty();
-        new FreshFiles(Unheard.OF).write(bytes(10_000), file);
+        new FreshFiles(Optional.of(Unheard.OF)).write(bytes(10_000), file);
         assertThat(file).hasBinaryContent(bytes(10_000));
+        Path other = empty();
+        new FreshFiles(Optional.empty()).write(bytes(20_000), other);
+        assertThat(other).hasBinaryContent(bytes(20_000));
     }
 
     @Test
