@@ -38,7 +38,8 @@ final class FreshFiles {
     /** Not every JDK has it: the option is none of the standard's. */
     private static Optional<OpenOption> direct() {
         try {
-            return Stream.of(Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
+            return Stream.of(
+                            Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
                     .filter(option -> option.toString().equals("DIRECT"))
                     .map(OpenOption.class::cast)
                     .findFirst();

@@ -74,8 +74,8 @@ final class Staging implements AutoCloseable {
         @Override
         public void close() throws IOException {
             if (!taken) {
-                Optional<Path> file = flushed.handle((there, _) -> Optional.ofNullable(there))
-                        .join();
+                Optional<Path> file =
+                        flushed.handle((there, _) -> Optional.ofNullable(there)).join();
                 if (file.isPresent()) {
                     Files.delete(file.get());
                 }

@@ -66,7 +66,6 @@ class FreshFilesTest {
 
     @Test
     void a_file_that_cannot_be_written_at_all_is_a_failure() {
-        assertThatThrownBy(() -> files.write(bytes(1), folder.resolve("gone")))
-                .isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> files.write(bytes(1), folder.resolve("gone"))).isInstanceOf(NoSuchFileException.class);
     }
 }
