@@ -67,10 +67,16 @@ record ReadingSheet(
 
     /** How the keys end of what is said about signing. */
     String closing() {
-        if (!disputed.isEmpty()) {
+        if (!disputed.isEmpty() && !segmentsFollow()) {
             return ".adjudication";
         }
         return part == Sheet.SCREWS ? ".loosening" : "";
+    }
+
+    /** Whether an adjudicator's sheet is that of the screws, before that of the segments. */
+    private boolean segmentsFollow() {
+        return part == Sheet.SCREWS
+                && reading.segments().stream().map(Segment::toString).anyMatch(disputed::contains);
     }
 
     /** Whether nothing but the screws is seen. */
@@ -81,9 +87,7 @@ record ReadingSheet(
     /** The key of what is signed. */
     String meaning() {
         if (!disputed.isEmpty()) {
-            boolean more = part == Sheet.SCREWS
-                    && reading.segments().stream().map(Segment::toString).anyMatch(disputed::contains);
-            return more ? "sign.meaning.adjudication.screws" : "sign.meaning.adjudication";
+            return segmentsFollow() ? "sign.meaning.adjudication.screws" : "sign.meaning.adjudication";
         }
         return switch (part) {
             case PLACES, SCREWS -> "sign.meaning.loosening";

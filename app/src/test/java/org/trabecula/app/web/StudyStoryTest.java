@@ -333,10 +333,11 @@ class StudyStoryTest {
         for (String site : List.of("L4-left", "L4-right", "L5-left", "L5-right")) {
             third.type("screw." + site + ".mm", "0");
         }
-        third.tick("segment.L4/L5.grade", "II").tick("armGuess", "unknown");
-        third.type("comment", "A line runs through").type("secret", StudyServer.PASSWORD);
-        third.picture("story-10-adjudication");
-        third.press("Sign the decision");
+        third.type("comment", "A line runs through");
+        signs(third, "unknown", "story-10-adjudication-1-screws", "Sign the screws");
+        third.page().locator("[name='segment.L4/L5.grade']").first().waitFor();
+        third.tick("segment.L4/L5.grade", "II").type("comment", "A line runs through");
+        signs(third, "unknown", "story-10-adjudication", "Sign the decision");
         third.page().waitForURL(url -> url.contains("/adjudication"));
     }
 
