@@ -12,7 +12,6 @@ import org.trabecula.study.conduct.Intent;
 import org.trabecula.study.imaging.Attestation;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.Measurement;
-import org.trabecula.study.imaging.Quantity;
 import org.trabecula.study.imaging.Read;
 import org.trabecula.study.imaging.ReadTask;
 import org.trabecula.study.imaging.ReadingCase;
@@ -79,8 +78,12 @@ final class AdjudicationRoutes {
     View show(@PathVariable String handle, Visitor visitor) {
         List<ReadTask> open = matters(visitor);
         return task(open, handle)
-                .map(task ->
-                        page(task, open, visitor, sheets.sheet(task, disputed(task), begin(task, visitor), List.of())))
+                .map(task -> page(
+                        task,
+                        open,
+                        visitor,
+                        sheets.sheet(
+                                task, disputed(task), sheets.begun(task, () -> loosening(task, visitor)), List.of())))
                 .orElseGet(Problems::notFound);
     }
 
@@ -125,20 +128,6 @@ final class AdjudicationRoutes {
         return task.sheet() == Sheet.SEGMENTS
                 ? sheets.charter().loosening(task.reading(), visitor.user(), false)
                 : Optional.empty();
-    }
-
-    /** The sheet of the segments begins with the strokes across screws that gave the images their millimetres. */
-    private Typed begin(ReadTask task, Visitor visitor) {
-        return sheets.drafts()
-                .of(task.handle())
-                .orElseGet(() -> loosening(task, visitor)
-                        .map(signed -> sheets.drawn(
-                                task,
-                                signed.findings()
-                                        .drawn()
-                                        .filter(one -> one.quantity() == Quantity.STROKE)
-                                        .toList()))
-                        .orElseGet(Typed::nothing));
     }
 
     /** What was typed so far, so that a closed browser loses nothing. */

@@ -3,6 +3,7 @@ package org.trabecula.app.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,8 @@ import org.trabecula.study.imaging.Charter;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.Lots;
 import org.trabecula.study.imaging.Measurement;
+import org.trabecula.study.imaging.Quantity;
+import org.trabecula.study.imaging.Read;
 import org.trabecula.study.imaging.ReadTask;
 import org.trabecula.study.imaging.ReadingRoom;
 import org.trabecula.study.imaging.Sheet;
@@ -72,6 +75,25 @@ final class CaseSheets {
     /** The sheet as it was left, if it was. */
     ReadingSheet sheet(ReadTask task, List<String> disputed) {
         return sheet(task, disputed, drafts.of(task.handle()).orElseGet(Typed::nothing), List.of());
+    }
+
+    /**
+     * What a sheet begins with: what was typed before, else on that of the segments the strokes across screws that gave the images
+     * their millimetres.
+     *
+     * @param loosening what was signed about the screws before
+     */
+    Typed begun(ReadTask task, Supplier<Optional<Read>> loosening) {
+        return drafts.of(task.handle())
+                .orElseGet(() -> loosening
+                        .get()
+                        .map(signed -> drawn(
+                                task,
+                                signed.findings()
+                                        .drawn()
+                                        .filter(one -> one.quantity() == Quantity.STROKE)
+                                        .toList()))
+                        .orElseGet(Typed::nothing));
     }
 
     /** A sheet on which nothing is but some drawings. */

@@ -84,46 +84,30 @@ final class DeathRoutes {
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR, Role.DATA_MANAGER, Role.MONITOR})
     @GetMapping("/participants/{id}/death")
     View show(@PathVariable String id, Typed typed, Visitor visitor) {
-        return reporting
-                .find(id, visitor)
-                .<View>map(casebook -> page(casebook, visitor, typed, List.of()))
-                .orElse(View.refused(Problems.notFound()));
+        return reporting.show(id, visitor, casebook -> page(casebook, visitor, typed, List.of()));
     }
 
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
     @PostMapping("/participants/{id}/death")
     View save(@PathVariable String id, Typed typed, Visitor visitor, HttpServletRequest request) {
-        Optional<Casebook> found = reporting.find(id, visitor);
-        if (found.isEmpty()) {
-            return View.refused(Problems.notFound());
-        }
-        Casebook casebook = found.get();
-        Optional<DeathReported> told = told(typed);
-        if (told.isEmpty() || !typed.sound()) {
-            return View.refused(page(casebook, visitor, typed, typed.objections()));
-        }
         return reporting.save(
-                casebook.id(),
-                told.get(),
+                id,
+                _ -> told(typed),
                 typed,
                 visitor,
                 request,
-                objections -> page(casebook, visitor, typed, objections));
+                (casebook, objections) -> page(casebook, visitor, typed, objections));
     }
 
     private static Optional<DeathReported> told(Typed typed) {
         LocalDate on = typed.date("on");
-        Optional<Relation> cage = relation(typed, "toCage");
-        Optional<Relation> screws = relation(typed, "toScrews");
-        Optional<Relation> procedure = relation(typed, "toProcedure");
+        Optional<Relation> cage = SafetyReporting.relation(typed, "toCage");
+        Optional<Relation> screws = SafetyReporting.relation(typed, "toScrews");
+        Optional<Relation> procedure = SafetyReporting.relation(typed, "toProcedure");
         Optional<KnownFrom> known = typed.read(
                 "known", KnownFrom::valueOf, List.of(KnownFrom.values()).toString());
         return cage.flatMap(toCage -> screws.flatMap(toScrews -> procedure.flatMap(toProcedure -> known.map(
                 from -> new DeathReported(on, typed.text("description"), toCage, toScrews, toProcedure, from)))));
-    }
-
-    private static Optional<Relation> relation(Typed typed, String field) {
-        return typed.read(field, Relation::valueOf, List.of(Relation.values()).toString());
     }
 
     private static Page page(Casebook casebook, Visitor visitor, Typed typed, List<Objection> objections) {

@@ -17,7 +17,6 @@ import org.trabecula.study.imaging.Attestation;
 import org.trabecula.study.imaging.Done;
 import org.trabecula.study.imaging.Findings;
 import org.trabecula.study.imaging.Modality;
-import org.trabecula.study.imaging.Quantity;
 import org.trabecula.study.imaging.Read;
 import org.trabecula.study.imaging.ReadTask;
 import org.trabecula.study.imaging.ReadingCase;
@@ -148,7 +147,15 @@ final class ReadingRoutes {
         return ReaderTasks.find(open, handle)
                 .<View>map(task -> task.sheet() == Sheet.PLACES
                         ? View.to("/reading/cases/" + handle + "/places")
-                        : page(task, open, sheets.sheet(task, List.of(), begin(task, visitor), List.of()), visitor))
+                        : page(
+                                task,
+                                open,
+                                sheets.sheet(
+                                        task,
+                                        List.of(),
+                                        sheets.begun(task, () -> tasks.loosening(task, visitor)),
+                                        List.of()),
+                                visitor))
                 .or(() -> tasks.done(handle, visitor)
                         .map(done ->
                                 tasks.maybeSeen(done) ? new ReadingLookPage(done, protocol) : new ReadAlreadyPage()))
@@ -249,20 +256,6 @@ final class ReadingRoutes {
         return task.again()
                 ? new Intent.SubmitReread(task.reading().id(), all, attestation)
                 : new Intent.SubmitRead(task.reading().id(), all, Optional.of(attestation));
-    }
-
-    /** The sheet of the segments begins with the strokes across screws that gave the images their millimetres. */
-    private Typed begin(ReadTask task, Visitor visitor) {
-        return sheets.drafts()
-                .of(task.handle())
-                .orElseGet(() -> tasks.loosening(task, visitor)
-                        .map(signed -> sheets.drawn(
-                                task,
-                                signed.findings()
-                                        .drawn()
-                                        .filter(one -> one.quantity() == Quantity.STROKE)
-                                        .toList()))
-                        .orElseGet(Typed::nothing));
     }
 
     private View next(Visitor visitor) {

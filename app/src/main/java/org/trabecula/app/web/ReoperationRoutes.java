@@ -166,31 +166,19 @@ final class ReoperationRoutes {
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR, Role.DATA_MANAGER, Role.MONITOR})
     @GetMapping("/participants/{id}/reoperation")
     View show(@PathVariable String id, Typed typed, Visitor visitor) {
-        return reporting
-                .find(id, visitor)
-                .<View>map(casebook -> page(casebook, visitor, typed, List.of()))
-                .orElse(View.refused(Problems.notFound()));
+        return reporting.show(id, visitor, casebook -> page(casebook, visitor, typed, List.of()));
     }
 
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
     @PostMapping("/participants/{id}/reoperation")
     View save(@PathVariable String id, Typed typed, Visitor visitor, HttpServletRequest request) {
-        Optional<Casebook> found = reporting.find(id, visitor);
-        if (found.isEmpty()) {
-            return View.refused(Problems.notFound());
-        }
-        Casebook casebook = found.get();
-        Optional<ReoperationReported> told = told(casebook, typed);
-        if (told.isEmpty() || !typed.sound()) {
-            return View.refused(page(casebook, visitor, typed, typed.objections()));
-        }
         return reporting.save(
-                casebook.id(),
-                told.get(),
+                id,
+                casebook -> told(casebook, typed),
                 typed,
                 visitor,
                 request,
-                objections -> page(casebook, visitor, typed, objections));
+                (casebook, objections) -> page(casebook, visitor, typed, objections));
     }
 
     private static Optional<ReoperationReported> told(Casebook casebook, Typed typed) {

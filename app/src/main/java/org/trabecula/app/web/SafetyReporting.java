@@ -3,6 +3,7 @@ package org.trabecula.app.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.trabecula.app.Installation;
 import org.trabecula.study.conduct.Answer;
@@ -13,6 +14,7 @@ import org.trabecula.study.journal.Noted;
 import org.trabecula.study.participant.ParticipantId;
 import org.trabecula.study.protocol.Objection;
 import org.trabecula.study.safety.SafetyFact;
+import org.trabecula.study.safety.SafetyFact.Relation;
 
 /** What the pages on which something that went wrong is reported have in common. */
 record SafetyReporting(Installation installation) {
@@ -37,8 +39,45 @@ record SafetyReporting(Installation installation) {
                         .map(report -> new Noted<>(kind.cast(report), position)));
     }
 
-    /** Records the report or puts an earlier one right, and goes back to the list of all. */
+    static Optional<Relation> relation(Typed typed, String field) {
+        return typed.read(field, Relation::valueOf, List.of(Relation.values()).toString());
+    }
+
+    /** A page about the participant. */
+    View show(String id, Visitor visitor, Function<Casebook, Page> page) {
+        return find(id, visitor).<View>map(page).orElse(View.refused(Problems.notFound()));
+    }
+
+    /**
+     * Records what was typed or puts an earlier report right, and goes back to the list of all.
+     *
+     * @param told what was typed, which objects to what it cannot read
+     * @param again the page with objections
+     */
     View save(
+            String id,
+            Function<Casebook, Optional<? extends SafetyFact.Report>> told,
+            Typed typed,
+            Visitor visitor,
+            HttpServletRequest request,
+            BiFunction<Casebook, List<Objection>, Page> again) {
+        return find(id, visitor)
+                .map(casebook -> {
+                    Optional<? extends SafetyFact.Report> report = told.apply(casebook);
+                    return report.isPresent() && typed.sound()
+                            ? save(
+                                    casebook.id(),
+                                    report.get(),
+                                    typed,
+                                    visitor,
+                                    request,
+                                    objections -> again.apply(casebook, objections))
+                            : View.refused(again.apply(casebook, typed.objections()));
+                })
+                .orElse(View.refused(Problems.notFound()));
+    }
+
+    private View save(
             ParticipantId id,
             SafetyFact.Report report,
             Typed typed,

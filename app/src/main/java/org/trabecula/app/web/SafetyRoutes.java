@@ -129,19 +129,16 @@ final class SafetyRoutes {
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR, Role.DATA_MANAGER, Role.MONITOR})
     @GetMapping("/participants/{id}/safety")
     View show(@PathVariable String id, Typed typed, Visitor visitor) {
-        return reporting
-                .find(id, visitor)
-                .<View>map(casebook -> page(casebook, visitor, typed, List.of()))
-                .orElse(View.refused(Problems.notFound()));
+        return reporting.show(id, visitor, casebook -> page(casebook, visitor, typed, List.of()));
     }
 
     @Allowed({Role.COORDINATOR, Role.INVESTIGATOR})
     @PostMapping("/participants/{id}/safety/event")
     View event(@PathVariable String id, Typed typed, Visitor visitor, HttpServletRequest request) {
         LocalDate onset = typed.date("on");
-        Optional<Relation> cage = relation(typed, "toCage");
-        Optional<Relation> screws = relation(typed, "toScrews");
-        Optional<Relation> procedure = relation(typed, "toProcedure");
+        Optional<Relation> cage = SafetyReporting.relation(typed, "toCage");
+        Optional<Relation> screws = SafetyReporting.relation(typed, "toScrews");
+        Optional<Relation> procedure = SafetyReporting.relation(typed, "toProcedure");
         Optional<String> grade = Optional.of(typed.text("grade")).filter(CLAVIEN_DINDO::contains);
         return report(
                 id,
@@ -173,24 +170,15 @@ final class SafetyRoutes {
                 request);
     }
 
-    private static Optional<Relation> relation(Typed typed, String field) {
-        return typed.read(field, Relation::valueOf, List.of(Relation.values()).toString());
-    }
-
     private View report(
             String id, Optional<SafetyFact.Report> fact, Typed typed, Visitor visitor, HttpServletRequest request) {
-        return reporting
-                .find(id, visitor)
-                .map(casebook -> typed.sound() && fact.isPresent()
-                        ? reporting.save(
-                                casebook.id(),
-                                fact.get(),
-                                typed,
-                                visitor,
-                                request,
-                                objections -> page(casebook, visitor, typed, objections))
-                        : View.refused(page(casebook, visitor, typed, typed.objections())))
-                .orElse(View.refused(Problems.notFound()));
+        return reporting.save(
+                id,
+                _ -> fact,
+                typed,
+                visitor,
+                request,
+                (casebook, objections) -> page(casebook, visitor, typed, objections));
     }
 
     /** No re-operation followed from a graded event. */
