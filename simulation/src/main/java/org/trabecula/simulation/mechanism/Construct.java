@@ -30,6 +30,9 @@ public final class Construct {
     private final double[] needed = new double[Participant.MOST_SEGMENTS];
     private final double[] spent = new double[Participant.MOST_SEGMENTS];
     private final boolean[] unites = new boolean[Participant.MOST_SEGMENTS];
+    /** The share of its first load that each segment leaves on the screws at the present step. */
+    private final double[] left = new double[Participant.MOST_SEGMENTS];
+
     private final double[] monthly = new double[MOST_SCREWS];
     private int segments;
     private double toggleLoss;
@@ -94,23 +97,21 @@ public final class Construct {
             loose += lucency[screw][step] >= Wear.LOOSE_MM ? 1 : 0;
         }
         spent[segment] += STEP * healing.pace(loose / 4.0);
-        maturity[segment][step + 1] = Healing.maturity(spent[segment] / needed[segment], unites[segment]);
+        double grown = Healing.maturity(spent[segment] / needed[segment], unites[segment]);
+        maturity[segment][step + 1] = grown;
+        left[segment] = load.left(Healing.phi(grown));
     }
 
     private void wear(int vertebra, int step) {
-        double above = vertebra == 0 ? left(vertebra, step) : left(vertebra - 1, step);
-        double below = vertebra == segments ? above : left(vertebra, step);
-        double left = (above + below) / 2;
-        double common = ACTIVITY[step] * wear.lightened(left);
+        double above = left[Math.max(0, vertebra - 1)];
+        double below = left[Math.min(segments - 1, vertebra)];
+        double mean = (above + below) / 2;
+        double common = ACTIVITY[step] * wear.lightened(mean);
         for (int screw = 2 * vertebra; screw < 2 * vertebra + 2; screw++) {
             double mm = lucency[screw][step];
             double widening = common * monthly[screw] * wear.weakened(toggleLoss, mm);
-            lucency[screw][step + 1] = wear.after(mm, widening, left, STEP);
+            lucency[screw][step + 1] = wear.after(mm, widening, mean, STEP);
         }
-    }
-
-    private double left(int segment, int step) {
-        return load.left(Healing.phi(maturity[segment][step + 1]));
     }
 
     /** How many screws there are. */

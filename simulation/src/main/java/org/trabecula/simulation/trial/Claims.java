@@ -81,10 +81,9 @@ final class Claims {
     private record Place(int place, double difference) {}
 
     private double difference(int place, boolean[] titanium, double[] weights) {
-        return Balance.of(numbers(everybody, LOOKED_AT.get(place)), titanium, weights)
+        return Balance.difference(numbers(everybody, LOOKED_AT.get(place)), titanium, weights)
                 .value()
-                .flatMap(one -> one.difference().stream().boxed().findFirst())
-                .map(Math::abs)
+                .map(one -> Math.abs(one.orElse(0)))
                 .orElse(0.0);
     }
 

@@ -46,10 +46,12 @@ final class Terms {
         int[] kept = IntStream.range(0, rows[0].length)
                 .filter(column -> column < first || Arrays.stream(rows).anyMatch(row -> row[column] != rows[0][column]))
                 .toArray();
-        return Arrays.stream(rows)
-                .map(row ->
-                        IntStream.of(kept).mapToDouble(column -> row[column]).toArray())
-                .toArray(double[][]::new);
+        double[][] thinned = new double[rows.length][kept.length];
+        for (int row = 0; row < rows.length; row++) {
+            double[] whole = rows[row];
+            Arrays.setAll(thinned[row], place -> whole[kept[place]]);
+        }
+        return thinned;
     }
 
     /** One row after another. */

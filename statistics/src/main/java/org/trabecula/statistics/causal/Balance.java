@@ -41,29 +41,56 @@ public record Balance(
      * @throws IllegalArgumentException if lengths differ
      */
     public static Outcome<Balance> of(double[] covariate, boolean[] treated, double[] weights) {
-        if (covariate.length != treated.length || covariate.length != weights.length) {
-            throw new IllegalArgumentException("Balance needs an arm and a weight for each value, but there are "
-                    + covariate.length + " values, " + treated.length + " arms and " + weights.length + " weights");
+        return Arms.of(covariate, treated, weights)
+                .map(arms -> new Balance(
+                        arms.one.mean,
+                        arms.other.mean,
+                        arms.difference(),
+                        !arms.binary && arms.one.variance > 0 && arms.other.variance > 0
+                                ? OptionalDouble.of(arms.one.variance / arms.other.variance)
+                                : OptionalDouble.empty(),
+                        kolmogorov(covariate, treated, weights, arms.one.weight, arms.other.weight)));
+    }
+
+    /**
+     * The standardised difference alone, for which nothing is sorted.
+     *
+     * @param covariate its n values
+     * @param treated n arms
+     * @param weights n weights
+     * @return {@link #difference()} of the comparison; missing as it is
+     * @throws IllegalArgumentException if lengths differ
+     */
+    public static Outcome<OptionalDouble> difference(double[] covariate, boolean[] treated, double[] weights) {
+        return Arms.of(covariate, treated, weights).map(Arms::difference);
+    }
+
+    /** Both arms, and the standard deviation without weights that their difference is divided by. */
+    private record Arms(Moments one, Moments other, boolean binary, double spread) {
+
+        static Outcome<Arms> of(double[] covariate, boolean[] treated, double[] weights) {
+            if (covariate.length != treated.length || covariate.length != weights.length) {
+                throw new IllegalArgumentException("Balance needs an arm and a weight for each value, but there are "
+                        + covariate.length + " values, " + treated.length + " arms and " + weights.length + " weights");
+            }
+            var one = Moments.of(covariate, treated, weights, true);
+            var other = Moments.of(covariate, treated, weights, false);
+            if (!(one.weight > 0 && other.weight > 0)) {
+                return Outcome.none(Shortfall.Cause.EMPTY_CELL, "balance compares two arms, but one has no units");
+            }
+            boolean binary = Arrays.stream(covariate).allMatch(value -> value == 0 || value == 1);
+            double[] equal = new double[weights.length];
+            Arrays.fill(equal, 1);
+            double spread = Math.sqrt((Moments.of(covariate, treated, equal, true)
+                                    .spread(binary)
+                            + Moments.of(covariate, treated, equal, false).spread(binary))
+                    / 2);
+            return Outcome.of(new Arms(one, other, binary, spread));
         }
-        var one = Moments.of(covariate, treated, weights, true);
-        var other = Moments.of(covariate, treated, weights, false);
-        if (!(one.weight > 0 && other.weight > 0)) {
-            return Outcome.none(Shortfall.Cause.EMPTY_CELL, "balance compares two arms, but one has no units");
+
+        OptionalDouble difference() {
+            return spread > 0 ? OptionalDouble.of((one.mean - other.mean) / spread) : OptionalDouble.empty();
         }
-        boolean binary = Arrays.stream(covariate).allMatch(value -> value == 0 || value == 1);
-        double[] equal = new double[weights.length];
-        Arrays.fill(equal, 1);
-        double spread = Math.sqrt((Moments.of(covariate, treated, equal, true).spread(binary)
-                        + Moments.of(covariate, treated, equal, false).spread(binary))
-                / 2);
-        return Outcome.of(new Balance(
-                one.mean,
-                other.mean,
-                spread > 0 ? OptionalDouble.of((one.mean - other.mean) / spread) : OptionalDouble.empty(),
-                !binary && one.variance > 0 && other.variance > 0
-                        ? OptionalDouble.of(one.variance / other.variance)
-                        : OptionalDouble.empty(),
-                kolmogorov(covariate, treated, weights, one.weight, other.weight)));
     }
 
     private static double kolmogorov(

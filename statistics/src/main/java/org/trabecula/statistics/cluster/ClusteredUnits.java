@@ -1,10 +1,10 @@
 package org.trabecula.statistics.cluster;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.trabecula.statistics.matrix.Finite;
 
 /**
  * Units that have an event or not, and the cluster that each belongs to. The arrays stay the caller's and must not change
@@ -23,8 +23,7 @@ public record ClusteredUnits(double[][] rows, boolean[] response, int[] cluster)
                     + rows.length + ", " + response.length + " and " + cluster.length);
         }
         for (int unit = 0; unit < rows.length; unit++) {
-            if (rows[unit].length != rows[0].length
-                    || !Arrays.stream(rows[unit]).allMatch(Double::isFinite)) {
+            if (rows[unit].length != rows[0].length || !Finite.all(rows[unit])) {
                 throw new IllegalArgumentException(
                         "Row " + unit + " is shorter or longer than the first or holds a number that is not finite");
             }

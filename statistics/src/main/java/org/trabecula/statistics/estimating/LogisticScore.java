@@ -35,8 +35,10 @@ public record LogisticScore(double[][] rows, boolean[] response, boolean[] membe
             double residual = (response[unit] ? 1 : 0) - p;
             for (int i = 0; i < row.length; i++) {
                 psi[at + i] += residual * row[i];
+                double factor = p * (1 - p) * row[i];
+                double[] own = slope[at + i];
                 for (int j = 0; j < row.length; j++) {
-                    slope[at + i][at + j] -= p * (1 - p) * row[i] * row[j];
+                    own[at + j] -= factor * row[j];
                 }
             }
         }

@@ -54,7 +54,7 @@ public final class MEstimation {
             trace.add(moved);
             if (moved <= TOLERANCE) {
                 // The bread's signs and counts cancel: (S/n)⁻¹ (M/n) (S/n)⁻ᵀ / n = S⁻¹ M S⁻ᵀ, S and M being sums.
-                return Outcome.of(new MEstimate(theta, Products.sandwich(inverse.orElseThrow(), sum.meat)));
+                return Outcome.of(new MEstimate(theta, Products.sandwich(inverse.orElseThrow(), sum.meat())));
             }
         }
         return new Outcome.Missing<>(new Shortfall(
@@ -92,7 +92,7 @@ public final class MEstimation {
                     "the derivative of the estimating equations has no inverse: some parameter is not determined");
         }
         return switch (correction) {
-            case NONE -> Outcome.of(new MEstimate(theta.clone(), Products.sandwich(inverse.orElseThrow(), sum.meat)));
+            case NONE -> Outcome.of(new MEstimate(theta.clone(), Products.sandwich(inverse.orElseThrow(), sum.meat())));
             case LEVERAGE ->
                 corrected(
                         equations,
@@ -104,8 +104,8 @@ public final class MEstimation {
                 yield corrected(
                         equations,
                         theta,
-                        (psi, own) -> Elimination.solve(rest(sum.slope, own), column(psi))
-                                .map(step -> scaled(column(step), factor)));
+                        (psi, own) ->
+                                Elimination.solve(rest(sum.slope, own), psi).map(step -> scaled(step, factor)));
             }
         };
     }
@@ -148,22 +148,6 @@ public final class MEstimation {
         return vector;
     }
 
-    private static double[][] column(double[] vector) {
-        double[][] column = new double[vector.length][1];
-        for (int row = 0; row < vector.length; row++) {
-            column[row][0] = vector[row];
-        }
-        return column;
-    }
-
-    private static double[] column(double[][] matrix) {
-        double[] column = new double[matrix.length];
-        for (int row = 0; row < matrix.length; row++) {
-            column[row] = matrix[row][0];
-        }
-        return column;
-    }
-
     private static double[][] rest(double[][] all, double[][] own) {
         double[][] rest = new double[all.length][all.length];
         for (int row = 0; row < all.length; row++) {
@@ -184,8 +168,8 @@ public final class MEstimation {
         return largest;
     }
 
-    /** Psi, its derivative and its products, summed over units. */
-    private record Sum(double[] psi, double[][] slope, double[][] meat) {
+    /** Psi and its derivative, summed over units, and the psi of each. */
+    private record Sum(double[] psi, double[][] slope, double[][] units) {
 
         static Sum of(EstimatingEquations equations, double[] theta) {
             int size = theta.length;
@@ -198,7 +182,11 @@ public final class MEstimation {
                     psi[k] += units[unit][k];
                 }
             }
-            return new Sum(psi, slope, Products.cross(units, size));
+            return new Sum(psi, slope, units);
+        }
+
+        double[][] meat() {
+            return Products.cross(units, psi.length);
         }
     }
 }

@@ -93,6 +93,24 @@ public final class Cholesky {
         }
     }
 
+    /** The same for many right sides at once, which stand beside each other in the rows of b. */
+    public void forward(double[][] b) {
+        for (int row = 0; row < size; row++) {
+            double[] own = b[row];
+            for (int k = 0; k < row; k++) {
+                double factor = lower[row * size + k];
+                double[] other = b[k];
+                for (int i = 0; i < own.length; i++) {
+                    own[i] -= factor * other[i];
+                }
+            }
+            double pivot = lower[row * size + row];
+            for (int i = 0; i < own.length; i++) {
+                own[i] /= pivot;
+            }
+        }
+    }
+
     /** Turns y into the solution x of L'x = y; for independent normal y, x then has the covariance A⁻¹. */
     public void backward(double[] y) {
         for (int row = size - 1; row >= 0; row--) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall;
 import org.trabecula.statistics.matrix.Cholesky;
+import org.trabecula.statistics.matrix.Products;
 
 /** The penalised likelihood of a logistic regression, and its maximum with all coefficients free or one of them held. */
 final class Penalised {
@@ -27,6 +28,10 @@ final class Penalised {
     private final Cholesky factor;
     private final double[] score;
     private final double[] information;
+    private final double[] fitted;
+    /** Where all of this was last worked out. */
+    private double[] at = {};
+
     private double logLikelihood;
 
     Penalised(double[][] rows, boolean[] response) {
@@ -36,6 +41,7 @@ final class Penalised {
         this.factor = Cholesky.ofSize(columns);
         this.score = new double[columns];
         this.information = new double[columns * columns];
+        this.fitted = new double[rows.length];
     }
 
     /**
@@ -99,7 +105,7 @@ final class Penalised {
     }
 
     private void requireExpanded(double[] beta) {
-        if (!expand(beta)) {
+        if (!Arrays.equals(beta, at) && !expand(beta)) {
             throw new IllegalStateException("The information is singular at the maximum");
         }
     }
@@ -160,37 +166,54 @@ final class Penalised {
     private boolean expand(double[] beta) {
         Arrays.fill(information, 0);
         Arrays.fill(score, 0);
+        at = new double[0];
         double sum = 0;
         for (int unit = 0; unit < rows.length; unit++) {
             double t = predictor(unit, beta);
             sum += LogisticSolver.logOfLogistic(response[unit] ? t : -t);
-            double p = 1 / (1 + Math.exp(-t));
-            for (int i = 0; i < columns; i++) {
-                for (int j = 0; j < columns; j++) {
-                    information[i * columns + j] += p * (1 - p) * rows[unit][i] * rows[unit][j];
-                }
-            }
+            fitted[unit] = 1 / (1 + Math.exp(-t));
+            addInformation(rows[unit], fitted[unit]);
         }
         if (!factor.factor(information)) {
             return false;
         }
         logLikelihood = sum + factor.logDeterminant() / 2;
-        double[] whitened = new double[columns];
+        double[] leverages = leverages();
         for (int unit = 0; unit < rows.length; unit++) {
-            double p = 1 / (1 + Math.exp(-predictor(unit, beta)));
-            System.arraycopy(rows[unit], 0, whitened, 0, columns);
-            factor.forward(whitened);
-            double leverage = 0;
-            for (double one : whitened) {
-                leverage += one * one;
-            }
-            leverage *= p * (1 - p);
-            double residual = (response[unit] ? 1 : 0) - p + leverage * (0.5 - p);
+            double p = fitted[unit];
+            double residual = (response[unit] ? 1 : 0) - p + leverages[unit] * (0.5 - p);
             for (int k = 0; k < columns; k++) {
                 score[k] += residual * rows[unit][k];
             }
         }
+        at = beta.clone();
         return true;
+    }
+
+    /** Its lower triangle, which is all that a factorisation reads. */
+    private void addInformation(double[] row, double p) {
+        for (int i = 0; i < columns; i++) {
+            double weight = p * (1 - p) * row[i];
+            for (int j = 0; j <= i; j++) {
+                information[i * columns + j] += weight * row[j];
+            }
+        }
+    }
+
+    /** How much each unit pulls its own fit: x'(information)^-1 x p (1 - p). */
+    private double[] leverages() {
+        double[][] whitened = Products.transpose(rows);
+        factor.forward(whitened);
+        double[] leverages = new double[rows.length];
+        for (double[] column : whitened) {
+            for (int unit = 0; unit < leverages.length; unit++) {
+                leverages[unit] += column[unit] * column[unit];
+            }
+        }
+        for (int unit = 0; unit < leverages.length; unit++) {
+            leverages[unit] *= fitted[unit] * (1 - fitted[unit]);
+        }
+        return leverages;
     }
 
     private double predictor(int unit, double[] beta) {

@@ -1,5 +1,6 @@
 package org.trabecula.statistics.repeated;
 
+import java.util.Arrays;
 import org.trabecula.statistics.matrix.Products;
 
 /**
@@ -72,20 +73,18 @@ final class Curve {
         int n = pattern.subjects();
         double[][] byVariance = Products.times(inverse, variance);
         double[][] byResidual = Products.times(inverse, residual);
-        double[][][] half = new double[q][][];
-        double[][][] parts = new double[q][][];
+        Elements[] parts =
+                Arrays.stream(slopes).map(pattern::part).map(Elements::of).toArray(Elements[]::new);
         for (int a = 0; a < q; a++) {
-            parts[a] = pattern.part(slopes[a]);
-            half[a] = Products.times(inverse, parts[a]);
-            double[][] whole = Products.times(half[a], inverse);
+            double[][] whole = parts[a].between(inverse);
             pattern.addWeighted(whole, weighted[a]);
-            score[a] += (trace(whole, residual) + trace(whole, variance) - n * trace(inverse, parts[a])) / 2;
+            score[a] += (trace(whole, residual) + trace(whole, variance) - n * parts[a].traceWith(inverse)) / 2;
             double[][] withVariance = Products.times(byVariance, whole);
             double[][] withResidual = Products.times(byResidual, whole);
             for (int b = 0; b <= a; b++) {
-                double determinant = n * traceOfProduct(half[a], half[b]) / 2;
-                double fixed = trace(withVariance, parts[b]);
-                observed[a][b] += trace(withResidual, parts[b]) + fixed - determinant;
+                double determinant = n * parts[b].traceWith(whole) / 2;
+                double fixed = parts[b].traceWith(withVariance);
+                observed[a][b] += parts[b].traceWith(withResidual) + fixed - determinant;
                 expected[a][b] += determinant - fixed;
             }
         }
@@ -100,11 +99,14 @@ final class Curve {
     Curve finished() {
         int q = slopes.length;
         informationSlopes = new double[q][][];
-        double[][][] ratios = new double[q][][];
+        double[][] byRow = new double[q][];
+        double[][] byColumn = new double[q][];
         double[][] turns = new double[q][];
         for (int a = 0; a < q; a++) {
             informationSlopes[a] = Packed.leading(weighted[a], columns);
-            ratios[a] = Products.times(point.phi(), informationSlopes[a]);
+            double[][] ratio = Products.times(point.phi(), informationSlopes[a]);
+            byRow[a] = joined(ratio);
+            byColumn[a] = joined(Products.transpose(ratio));
             turns[a] = Packed.row(weighted[a], columns);
             for (int column = 0; column < columns; column++) {
                 turns[a][column] -= Products.dot(informationSlopes[a][column], point.beta());
@@ -118,7 +120,7 @@ final class Curve {
                 }
             }
             for (int b = 0; b <= a; b++) {
-                double both = traceOfProduct(ratios[a], ratios[b]) / 2;
+                double both = Products.dot(byRow[a], byColumn[b], columns * columns) / 2;
                 observed[a][b] -= both + Products.dot(turned, turns[b]);
                 expected[a][b] += both;
                 observed[b][a] = observed[a][b];
@@ -128,21 +130,20 @@ final class Curve {
         return this;
     }
 
+    /** All rows, one after another. */
+    private double[] joined(double[][] square) {
+        double[] all = new double[columns * columns];
+        for (int row = 0; row < columns; row++) {
+            System.arraycopy(square[row], 0, all, row * columns, columns);
+        }
+        return all;
+    }
+
     /** The trace of AB for a symmetric B. */
     private static double trace(double[][] a, double[][] b) {
         double sum = 0;
         for (int row = 0; row < a.length; row++) {
             sum += Products.dot(a[row], b[row]);
-        }
-        return sum;
-    }
-
-    private static double traceOfProduct(double[][] a, double[][] b) {
-        double sum = 0;
-        for (int row = 0; row < a.length; row++) {
-            for (int column = 0; column < a.length; column++) {
-                sum += a[row][column] * b[column][row];
-            }
         }
         return sum;
     }

@@ -1,5 +1,6 @@
 package org.trabecula.statistics.repeated;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.trabecula.statistics.matrix.Products;
 
@@ -62,12 +63,13 @@ record KenwardRoger(RestrictedLikelihood likelihood, Curve top, double[][] weigh
                     row[i] /= -4;
                 }
             }
+            double[][][] parts = Arrays.stream(slopes).map(pattern::part).toArray(double[][][]::new);
             for (int a = 0; a < weights.length; a++) {
                 double[][] sum = new double[core.length][core.length];
                 for (int b = 0; b < weights.length; b++) {
-                    add(sum, weights[a][b], pattern.part(slopes[b]));
+                    add(sum, weights[a][b], parts[b]);
                 }
-                add(core, 1, Products.times(Products.times(pattern.part(slopes[a]), inverse), sum));
+                add(core, 1, Products.times(Products.times(parts[a], inverse), sum));
             }
             pattern.addWeighted(Products.sandwich(inverse, core), sums);
         }

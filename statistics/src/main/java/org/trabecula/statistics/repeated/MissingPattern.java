@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.trabecula.statistics.matrix.Products;
 
 /**
  * All subjects who were seen at the same visits. What the likelihood asks of their data are sums of products alone, so
@@ -53,17 +54,35 @@ final class MissingPattern {
             z[u][width - 1] = data.response()[rows[u]];
         }
         for (int v = 0, pair = 0; v < rows.length; v++) {
-            for (int u = 0; u <= v; u++, pair++) {
-                addProducts(products[pair], z[u], z[v], u == v);
+            for (int u = 0; u < v; u++, pair++) {
+                addProducts(products[pair], z[u], z[v]);
             }
+            addSquares(products[pair++], z[v]);
         }
     }
 
-    private static void addProducts(double[] sums, double[] one, double[] other, boolean same) {
+    private static void addSquares(double[] sums, double[] one) {
         for (int row = 0, at = 0; row < one.length; row++) {
-            for (int column = 0; column <= row; column++, at++) {
-                sums[at] += one[row] * other[column] + (same ? 0 : other[row] * one[column]);
+            double factor = one[row];
+            if (factor != 0) {
+                for (int column = 0; column <= row; column++) {
+                    sums[at + column] += factor * one[column];
+                }
             }
+            at += row + 1;
+        }
+    }
+
+    private static void addProducts(double[] sums, double[] one, double[] other) {
+        for (int row = 0, at = 0; row < one.length; row++) {
+            double factor = one[row];
+            double second = other[row];
+            if (factor != 0 || second != 0) {
+                for (int column = 0; column <= row; column++) {
+                    sums[at + column] += factor * other[column] + second * one[column];
+                }
+            }
+            at += row + 1;
         }
     }
 
@@ -110,11 +129,7 @@ final class MissingPattern {
         double[][] sums = new double[visits.length][visits.length];
         for (int v = 0, pair = 0; v < visits.length; v++) {
             for (int u = 0; u <= v; u++, pair++) {
-                double sum = 0;
-                double[] own = products[pair];
-                for (int at = 0; at < own.length; at++) {
-                    sum += form[at] * own[at];
-                }
+                double sum = Products.dot(form, products[pair], form.length);
                 sums[u][v] = u == v ? sum : sum / 2;
                 sums[v][u] = sums[u][v];
             }

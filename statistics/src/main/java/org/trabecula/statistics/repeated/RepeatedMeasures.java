@@ -1,6 +1,7 @@
 package org.trabecula.statistics.repeated;
 
 import java.util.Arrays;
+import org.trabecula.statistics.matrix.Finite;
 
 /**
  * Responses of subjects at planned visits, one row for each response that was seen; what was not seen has no row. The
@@ -33,7 +34,7 @@ public record RepeatedMeasures(double[] response, double[][] design, int[] subje
                 throw new IllegalArgumentException("Row " + row + " has visit " + visit[row] + " of " + visits
                         + " and subject " + subject[row] + "; both are numbered from 0");
             }
-            if (!Double.isFinite(response[row]) || !Arrays.stream(design[row]).allMatch(Double::isFinite)) {
+            if (!Double.isFinite(response[row]) || !Finite.all(design[row])) {
                 throw new IllegalArgumentException("Row " + row + " holds a number that is not finite");
             }
         }

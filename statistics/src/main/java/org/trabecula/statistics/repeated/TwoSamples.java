@@ -5,6 +5,7 @@ import org.apache.commons.statistics.distribution.FDistribution;
 import org.trabecula.statistics.estimate.Contrast;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall.Cause;
+import org.trabecula.statistics.matrix.Finite;
 
 /**
  * Two independent samples of a measurement, compared without covariates. Every difference is first minus second. The
@@ -16,8 +17,7 @@ import org.trabecula.statistics.estimate.Shortfall.Cause;
 public record TwoSamples(double[] first, double[] second) {
     /** @throws IllegalArgumentException if a number is not finite */
     public TwoSamples {
-        if (!Arrays.stream(first).allMatch(Double::isFinite)
-                || !Arrays.stream(second).allMatch(Double::isFinite)) {
+        if (!Finite.all(first) || !Finite.all(second)) {
             throw new IllegalArgumentException("Samples hold finite numbers only; leave missing ones out");
         }
     }

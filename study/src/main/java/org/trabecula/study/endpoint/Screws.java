@@ -2,7 +2,6 @@ package org.trabecula.study.endpoint;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -12,53 +11,40 @@ final class Screws {
 
     /** Loose when one screw is; firm when every screw that can be judged is, and at least one can; otherwise missing. */
     static Outcome anyLoose(List<ScrewOutcome> screws) {
-        List<Outcome.Known> known = known(screws);
-        List<Outcome.Known> loose = new ArrayList<>(known);
-        loose.removeIf(one -> !one.yes());
+        List<Outcome.Known> loose = new ArrayList<>();
+        List<Outcome.Known> firm = new ArrayList<>();
+        List<Outcome.Missing> missing = new ArrayList<>();
+        for (ScrewOutcome screw : screws) {
+            switch (screw.outcome()) {
+                case Outcome.Known one -> (one.yes() ? loose : firm).add(one);
+                case Outcome.Missing one -> missing.add(one);
+            }
+        }
         if (!loose.isEmpty()) {
             return new Outcome.Known(true, strongest(loose), positions(loose));
         }
-        Optional<Outcome.Missing> awaited = missing(screws).stream()
-                .filter(one -> one.cause() != Cause.NOT_ASSESSABLE)
-                .findFirst();
-        if (awaited.isPresent()) {
-            return awaited.get();
+        for (Outcome.Missing one : missing) {
+            if (one.cause() != Cause.NOT_ASSESSABLE) {
+                return one;
+            }
         }
-        if (known.isEmpty()) {
-            return new Outcome.Missing(Cause.NOT_ASSESSABLE, positions(missing(screws)));
-        }
-        return new Outcome.Known(false, strongest(known), positions(known));
+        return firm.isEmpty()
+                ? new Outcome.Missing(Cause.NOT_ASSESSABLE, positions(missing))
+                : new Outcome.Known(false, strongest(firm), positions(firm));
     }
 
     static ScrewTally tally(List<ScrewOutcome> screws) {
-        List<Outcome.Known> known = known(screws);
+        int known = 0;
         int loose = 0;
-        for (Outcome.Known one : known) {
-            loose += one.yes() ? 1 : 0;
-        }
         List<Outcome> all = new ArrayList<>(screws.size());
-        screws.forEach(screw -> all.add(screw.outcome()));
-        return new ScrewTally(loose, known.size(), screws.size() - known.size(), positions(all));
-    }
-
-    private static List<Outcome.Known> known(List<ScrewOutcome> screws) {
-        List<Outcome.Known> known = new ArrayList<>();
-        screws.forEach(screw -> {
+        for (ScrewOutcome screw : screws) {
+            all.add(screw.outcome());
             if (screw.outcome() instanceof Outcome.Known one) {
-                known.add(one);
+                known++;
+                loose += one.yes() ? 1 : 0;
             }
-        });
-        return known;
-    }
-
-    private static List<Outcome.Missing> missing(List<ScrewOutcome> screws) {
-        List<Outcome.Missing> missing = new ArrayList<>();
-        screws.forEach(screw -> {
-            if (screw.outcome() instanceof Outcome.Missing one) {
-                missing.add(one);
-            }
-        });
-        return missing;
+        }
+        return new ScrewTally(loose, known, screws.size() - known, positions(all));
     }
 
     /** The most elaborate way in which one of the deciding screws is known. */
