@@ -114,21 +114,28 @@ public record Balance(
         return largest;
     }
 
-    /** One arm's weighted mean and variance; the variance is NaN for a single unit. */
+    /**
+     * One arm's weighted mean and variance; the variance is NaN for a single unit. The mean of a value that everybody has is
+     * that value: what rounding leaves of it would be a difference as large as its own spread.
+     */
     private record Moments(double weight, double mean, double variance) {
 
         static Moments of(double[] x, boolean[] treated, double[] weights, boolean arm) {
             double sum = 0;
             double squares = 0;
             double total = 0;
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
             for (int unit = 0; unit < x.length; unit++) {
                 if (treated[unit] == arm) {
+                    least = Math.min(least, x[unit]);
+                    most = Math.max(most, x[unit]);
                     sum += weights[unit];
                     squares += weights[unit] * weights[unit];
                     total += weights[unit] * x[unit];
                 }
             }
-            double mean = total / sum;
+            double mean = least == most ? least : total / sum;
             double around = 0;
             for (int unit = 0; unit < x.length; unit++) {
                 if (treated[unit] == arm) {

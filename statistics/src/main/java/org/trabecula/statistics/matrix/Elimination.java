@@ -63,14 +63,14 @@ public final class Elimination {
         return Optional.of(rows);
     }
 
-    /** Whether every row has something in the matrix to be scaled by, and all of it is finite. */
+    /** Whether every row has something in the matrix large enough to be scaled by, and all of it is finite. */
     private static boolean scaled(double[][] rows) {
         for (double[] row : rows) {
             double largest = 0;
             for (int column = 0; column < rows.length; column++) {
                 largest = Math.max(largest, Math.abs(row[column]));
             }
-            if (!(largest > 0 && largest < Double.POSITIVE_INFINITY)) {
+            if (!(largest >= Double.MIN_NORMAL && largest < Double.POSITIVE_INFINITY)) {
                 return false;
             }
             double scale = 1 / largest;

@@ -46,6 +46,32 @@ class WeightingTest {
         }
     }
 
+    @Test
+    void the_difference_alone_is_that_of_the_whole_balance() {
+        Cohort cohort = Cohort.of(60, 3, 0);
+        double[] weights = cohort.score().weights(Weighting.OVERLAP);
+        double[] covariate =
+                Arrays.stream(cohort.rows()).mapToDouble(row -> 3 + row[1]).toArray();
+        assertThat(Balance.difference(covariate, cohort.treated(), weights).orElseThrow())
+                .isEqualTo(Balance.of(covariate, cohort.treated(), weights)
+                        .orElseThrow()
+                        .difference());
+    }
+
+    @Test
+    void what_is_the_same_in_everybody_does_not_differ_by_its_rounding() {
+        // The mean of ten times 0.1 is not 0.1 to the last digit, and rounding divided by rounding looks like a number.
+        double[] same = new double[23];
+        Arrays.fill(same, 0.1);
+        boolean[] arms = new boolean[same.length];
+        Arrays.fill(arms, 0, 10, true);
+        double[] weights = new double[same.length];
+        Arrays.setAll(weights, unit -> 1 / (1.3 + unit));
+        Balance balance = Balance.of(same, arms, weights).orElseThrow();
+        assertThat(balance.difference()).isEmpty();
+        assertThat(balance.varianceRatio()).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource
     void without_covariates_every_weighting_gives_the_plain_difference_and_its_error(Weighting weighting) {

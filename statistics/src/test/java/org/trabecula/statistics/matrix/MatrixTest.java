@@ -3,6 +3,7 @@ package org.trabecula.statistics.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,67 @@ class MatrixTest {
             double[][] any = random(size, size);
             assertNear(Products.times(Elimination.inverse(any).orElseThrow(), any), Products.identity(size));
         }
+    }
+
+    @Test
+    void models_that_are_stacked_on_each_other_are_eliminated_like_any_matrix() {
+        // Blocks along the diagonal and a last block that leans on all of them, as in a chain of models: mostly zeros.
+        for (int seed = 0; seed < 200; seed++) {
+            double[][] stacked = stacked(1 + chance.nextInt(4), 1 + chance.nextInt(3));
+            double[][] kept = Arrays.stream(stacked).map(double[]::clone).toArray(double[][]::new);
+            double[][] inverse = Elimination.inverse(stacked).orElseThrow();
+            assertNear(Products.times(inverse, stacked), Products.identity(stacked.length));
+            double[] b = random(1, stacked.length)[0];
+            double[] x = Elimination.solve(stacked, b).orElseThrow();
+            assertThat(Products.times(stacked, x)).containsExactly(b, within(1e-8));
+            assertThat(x).containsExactly(Products.times(inverse, b), within(1e-8));
+            assertThat(stacked).isDeepEqualTo(kept);
+        }
+    }
+
+    @Test
+    void a_stack_with_a_singular_block_is_singular_wherever_the_block_is() {
+        for (int block = 0; block < 3; block++) {
+            double[][] stacked = stacked(3, 2);
+            for (int column = 0; column < stacked.length; column++) {
+                stacked[2 * block + 1][column] = -3 * stacked[2 * block][column];
+            }
+            assertThat(Elimination.inverse(stacked)).isEmpty();
+            assertThat(Elimination.solve(stacked, new double[stacked.length])).isEmpty();
+        }
+    }
+
+    @Test
+    void a_row_too_small_to_be_scaled_counts_as_zero_and_never_gives_what_is_no_number() {
+        // 1 / 1e-310 is beyond the largest double.
+        assertThat(Elimination.solve(new double[][] {{1e-310}}, new double[] {1}))
+                .isEmpty();
+        assertThat(Elimination.inverse(new double[][] {{1, 0}, {1e-320, 1e-310}}))
+                .isEmpty();
+        assertThat(Elimination.inverse(new double[][] {{1, 0}, {Double.NaN, 1}}))
+                .isEmpty();
+    }
+
+    @Test
+    void four_sums_at_once_come_to_the_same_as_one_and_look_no_further_than_told() {
+        for (int length = 0; length < 12; length++) {
+            double[] one = random(1, length + 2)[0];
+            double[] other = random(1, length + 2)[0];
+            double expected = Products.dot(Arrays.copyOf(one, length), Arrays.copyOf(other, length));
+            assertThat(Products.dot(one, other, length)).isCloseTo(expected, within(1e-12));
+        }
+    }
+
+    @Test
+    void many_right_sides_at_once_are_solved_as_each_alone() {
+        Cholesky factored = Cholesky.of(Products.cross(random(9, 4), 4)).orElseThrow();
+        double[][] sides = random(4, 7);
+        double[][] alone = Products.transpose(sides);
+        for (double[] side : alone) {
+            factored.forward(side);
+        }
+        factored.forward(sides);
+        assertNear(sides, Products.transpose(alone));
     }
 
     @Test
@@ -76,6 +138,16 @@ class MatrixTest {
         assertThat(work.factor(new double[] {1, 2, 2, 1})).isFalse();
         assertThat(work.factor(new double[] {4, 2, 2, 3})).isTrue();
         assertThat(work.inverse()[0][0]).isCloseTo(3.0 / 8, within(1e-15));
+    }
+
+    private double[][] stacked(int models, int size) {
+        double[][] all = random(models * size + 1, models * size + 1);
+        for (int row = 0; row < models * size; row++) {
+            for (int column = 0; column < all.length; column++) {
+                all[row][column] = row / size == column / size ? all[row][column] : 0;
+            }
+        }
+        return all;
     }
 
     private double[][] random(int rows, int columns) {

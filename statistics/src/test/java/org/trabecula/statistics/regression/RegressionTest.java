@@ -13,6 +13,20 @@ import org.trabecula.statistics.resample.Philox;
 class RegressionTest {
 
     @Test
+    void the_logarithm_of_a_logistic_keeps_its_last_digits_everywhere() {
+        // The library's log1p is the witness; far out log(1 / (1 + exp(-t))) is t below and -exp(-t) above.
+        for (double t = -60; t <= 60; t += 0.0173) {
+            double expected = t < 0 ? t - Math.log1p(Math.exp(t)) : -Math.log1p(Math.exp(-t));
+            assertThat(LogisticSolver.logOfLogistic(t)).isCloseTo(expected, within(4 * Math.ulp(expected)));
+        }
+        assertThat(LogisticSolver.logOfLogistic(0)).isCloseTo(-Math.log(2), within(Math.ulp(1.0)));
+        assertThat(LogisticSolver.logOfLogistic(-800)).isEqualTo(-800);
+        assertThat(LogisticSolver.logOfLogistic(700)).isEqualTo(-Math.exp(-700));
+        assertThat(LogisticSolver.logOfLogistic(Double.NEGATIVE_INFINITY)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(LogisticSolver.logOfLogistic(Double.POSITIVE_INFINITY)).isZero();
+    }
+
+    @Test
     void a_table_gives_its_own_log_odds_ratio_and_its_error() {
         // 2 x 2 table 10/20 against 5/25: log odds ratio log(10*20/(10*5)) and Woolf's variance, by hand.
         var data = table(10, 10, 5, 20);

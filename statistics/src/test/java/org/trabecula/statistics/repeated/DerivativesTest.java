@@ -3,6 +3,7 @@ package org.trabecula.statistics.repeated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,25 @@ class DerivativesTest {
                 double slope = (flat[b] - steep[b]) / (2 * step);
                 assertThat(curve.observed()[a][b]).isCloseTo(slope, within(1e-5 * (1 + Math.abs(slope))));
             }
+        }
+    }
+
+    @Test
+    void the_elements_of_a_matrix_multiply_as_the_whole_does() {
+        // Dense products are the witness; S has two elements, a diagonal, or all.
+        double[][] a = sigma();
+        double[][] two = new double[VISITS][VISITS];
+        two[3][1] = 0.7;
+        two[1][3] = 0.7;
+        for (double[][] s : List.of(two, Products.identity(VISITS), Products.times(a, a), new double[VISITS][VISITS])) {
+            Elements elements = Elements.of(s);
+            double[][] expected = Products.times(Products.times(a, s), a);
+            double trace = 0;
+            for (int row = 0; row < VISITS; row++) {
+                assertThat(elements.between(a)[row]).containsExactly(expected[row], within(1e-9));
+                trace += Products.times(s, a)[row][row];
+            }
+            assertThat(elements.traceWith(a)).isCloseTo(trace, within(1e-9));
         }
     }
 
