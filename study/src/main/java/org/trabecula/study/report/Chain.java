@@ -5,18 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.trabecula.statistics.causal.Mediation;
-import org.trabecula.statistics.cluster.ClusterCorrection;
-import org.trabecula.statistics.cluster.ClusteredUnits;
-import org.trabecula.statistics.cluster.MarginalLogistic;
-import org.trabecula.statistics.cluster.MomentConvention;
-import org.trabecula.statistics.cluster.WorkingCorrelation;
 import org.trabecula.statistics.estimate.Contrast;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall;
 import org.trabecula.study.dataset.Subject;
 import org.trabecula.study.endpoint.Endpoint;
 import org.trabecula.study.protocol.Sensitivity;
-import org.trabecula.study.protocol.Timepoint;
 
 /**
  * The chain of the hypothesis: cage, fusion, loosening; and whether its second arrow might point the other way.
@@ -49,9 +43,10 @@ record Chain(
         return new Chain(
                 evidence,
                 landmark,
-                arrow(evidence, Endpoint.FUSION, Endpoint.LOOSENING),
+                Arrow.of(evidence, Endpoint.FUSION, Endpoint.LOOSENING).ratio(),
                 evidence.tries(Sensitivity.REVERSE_ARROW)
-                        ? arrow(evidence, Endpoint.LOOSENING, Endpoint.FUSION)
+                        ? Arrow.of(evidence, Endpoint.LOOSENING, Endpoint.FUSION)
+                                .ratio()
                         : Outcome.none(Shortfall.Cause.ALL_MISSING, "The plan does not try the reverse arrow"),
                 followed,
                 mediated(evidence, followed));
@@ -78,54 +73,6 @@ record Chain(
             }
         }
         return followed;
-    }
-
-    /**
-     * The steps from visit to visit of those without the effect at the first: a discrete-time model with an intercept for each
-     * step and the arm, participants as clusters.
-     */
-    private static Outcome<Contrast> arrow(Evidence evidence, Endpoint cause, Endpoint effect) {
-        List<Timepoint> visits = evidence.data().visits();
-        List<double[]> rows = new ArrayList<>();
-        List<Boolean> events = new ArrayList<>();
-        List<Integer> clusters = new ArrayList<>();
-        for (int cluster = 0; cluster < evidence.compared().size(); cluster++) {
-            Subject subject = evidence.compared().get(cluster);
-            for (int v = 0; v + 1 < visits.size(); v++) {
-                Optional<Boolean> exposed = subject.status(cause, visits.get(v)).yes();
-                Optional<Boolean> already =
-                        subject.status(effect, visits.get(v)).yes();
-                Optional<Boolean> next =
-                        subject.status(effect, visits.get(v + 1)).yes();
-                if (exposed.isPresent() && already.isPresent() && !already.get() && next.isPresent()) {
-                    double[] row = new double[visits.size() + 1];
-                    row[0] = exposed.get() ? 1 : 0;
-                    row[1] = subject.arm() == 0 ? 1 : 0;
-                    row[2 + v] = 1;
-                    rows.add(row);
-                    events.add(next.get());
-                    clusters.add(cluster);
-                }
-            }
-        }
-        return arrow(rows, events, clusters);
-    }
-
-    private static Outcome<Contrast> arrow(List<double[]> rows, List<Boolean> events, List<Integer> clusters) {
-        if (rows.isEmpty() || events.stream().distinct().count() < 2) {
-            return Outcome.none(Shortfall.Cause.EMPTY_CELL, "No step between two visits shows a change");
-        }
-        boolean[] flags = new boolean[rows.size()];
-        int[] cluster = new int[rows.size()];
-        for (int i = 0; i < flags.length; i++) {
-            flags[i] = events.get(i);
-            cluster[i] = clusters.get(i);
-        }
-        return MarginalLogistic.fit(
-                        new ClusteredUnits(Designs.varying(rows), flags, cluster),
-                        WorkingCorrelation.INDEPENDENCE,
-                        MomentConvention.SAS)
-                .then(fit -> fit.coefficient(0, ClusterCorrection.MANCL_DEROUEN));
     }
 
     /** Both models are adjusted for the arm's propensity on the scale of its predictor, one column however many terms it has. */

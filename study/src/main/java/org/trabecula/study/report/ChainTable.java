@@ -8,6 +8,7 @@ import org.trabecula.statistics.causal.Mediation;
 import org.trabecula.statistics.estimate.Contrast;
 import org.trabecula.statistics.estimate.Estimate;
 import org.trabecula.statistics.estimate.Outcome;
+import org.trabecula.statistics.estimate.Shortfall;
 import org.trabecula.statistics.proportion.Proportion;
 import org.trabecula.statistics.proportion.TwoByTwo;
 import org.trabecula.study.dataset.Dataset;
@@ -94,6 +95,12 @@ record ChainTable(Evidence evidence, Chain chain) {
 
     private void arrow(TableDraft draft, String key, Outcome<Contrast> outcome) {
         Derivation from = TableDraft.from(Dataset.ids(evidence.compared()), "report.how.arrow");
+        if (outcome instanceof Outcome.Missing<Contrast>(var shortfall)
+                && shortfall.cause() == Shortfall.Cause.SEPARATION) {
+            Cell endless = draft.unavailable(Phrase.of("report.t7.endless"));
+            draft.row(Phrase.of(key), endless, endless, endless, said(key + ".assumes"));
+            return;
+        }
         draft.row(
                 Phrase.of(key),
                 draft.cell(outcome, one -> TableDraft.ratio(Math.exp(one.estimate())), from),

@@ -47,7 +47,7 @@ record PrimaryTable(Evidence evidence, List<Effects> effects, Imputations imputa
                     String.valueOf(evidence.terms().seed()));
         }
         family.rows(draft);
-        effects.forEach(one -> Windowed.endpoints(draft, evidence, List.of(one.endpoint()), List.of(one.visit())));
+        Windowed.effects(draft, evidence, effects);
         draft.remark("report.t3.variance." + evidence.variance().id());
         return draft.remark(evidence.imputing() ? "report.t3.claim-imputed" : "report.t3.claim")
                 .done();

@@ -32,8 +32,8 @@ record SensitivityTable(Evidence evidence, List<Effects> effects, List<Tipping> 
             if (evidence.tries(Sensitivity.TIPPING_POINT)) {
                 tipped(draft, one, tippings.get(i));
             }
-            Windowed.endpoints(draft, evidence, List.of(one.endpoint()), List.of(one.visit()));
         }
+        Windowed.effects(draft, evidence, effects);
         effects.stream()
                 .map(one -> one.claim().words())
                 .distinct()

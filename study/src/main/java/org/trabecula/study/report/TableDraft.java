@@ -44,8 +44,12 @@ final class TableDraft {
         return this;
     }
 
+    /** What is said below the table, once. */
     TableDraft remark(String key, Object... arguments) {
-        remarks.add(Phrase.of(key, arguments));
+        Phrase said = Phrase.of(key, arguments);
+        if (!remarks.contains(said)) {
+            remarks.add(said);
+        }
         return this;
     }
 

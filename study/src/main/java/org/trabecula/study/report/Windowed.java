@@ -17,9 +17,18 @@ final class Windowed {
         remark(
                 draft,
                 evidence,
+                Phrase.of("report.windowed.images"),
                 visits,
                 seen -> endpoints.stream().anyMatch(one -> seen.borrowed(one).isPresent()),
                 seen -> endpoints.stream().anyMatch(seen::outside));
+    }
+
+    static void effects(TableDraft draft, Evidence evidence, List<Effects> effects) {
+        endpoints(
+                draft,
+                evidence,
+                effects.stream().map(Effects::endpoint).toList(),
+                effects.stream().map(Effects::visit).distinct().toList());
     }
 
     static void scores(TableDraft draft, Evidence evidence) {
@@ -27,6 +36,7 @@ final class Windowed {
         remark(
                 draft,
                 evidence,
+                Phrase.of("report.windowed.scores"),
                 evidence.data().visits(),
                 seen -> scores.stream().anyMatch(one -> seen.borrowed(one).isPresent()),
                 seen -> scores.stream().anyMatch(seen::outside));
@@ -35,6 +45,7 @@ final class Windowed {
     private static void remark(
             TableDraft draft,
             Evidence evidence,
+            Phrase what,
             Collection<Timepoint> visits,
             Predicate<Seen> borrowed,
             Predicate<Seen> outside) {
@@ -42,11 +53,11 @@ final class Windowed {
             int moved = count(evidence, visit, borrowed);
             int left = count(evidence, visit, outside);
             if (moved > 0 && left > 0) {
-                draft.remark("report.windowed", evidence.visit(visit), moved, left);
+                draft.remark("report.windowed", evidence.visit(visit), what, moved, left);
             } else if (moved > 0) {
-                draft.remark("report.windowed.moved", evidence.visit(visit), moved);
+                draft.remark("report.windowed.moved", evidence.visit(visit), what, moved);
             } else if (left > 0) {
-                draft.remark("report.windowed.outside", evidence.visit(visit), left);
+                draft.remark("report.windowed.outside", evidence.visit(visit), what, left);
             }
         }
     }
