@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.trabecula.study.implant.Cage;
 import org.trabecula.study.implant.Surgery;
 import org.trabecula.study.protocol.Objection;
+import org.trabecula.study.protocol.PlannedVisit;
 import org.trabecula.study.protocol.Rule;
 import org.trabecula.study.protocol.Text;
+import org.trabecula.study.protocol.Timepoint;
 import org.trabecula.study.safety.SafetyFact;
 import org.trabecula.study.safety.SafetyFact.ReoperationReported;
 import org.trabecula.study.spine.ScrewSite;
@@ -79,23 +81,14 @@ final class Aftermath {
                 .map(told -> Ruling.refuse("", Rule.REOPERATION_UNFIT, told.on()));
     }
 
-    static Optional<Ruling> death(Casebook casebook, SafetyFact.DeathReported told) {
-        LocalDate day = told.on();
-        LocalDate consented =
-                casebook.membership().firstConsent().orElseThrow().what().on();
-        return day.isBefore(consented)
-                ? Optional.of(Ruling.refuse("on", Rule.DATE_BEFORE, day, new Text("the consent", "知情同意"), consented))
-                : afterwards(casebook, day);
-    }
-
     /** Refuses a death before something that only happens to the living. */
-    private static Optional<Ruling> afterwards(Casebook casebook, LocalDate day) {
+    static Optional<Ruling> death(Decision d, Casebook casebook, SafetyFact.DeathReported told) {
+        LocalDate day = told.on();
         return Stream.of(
                         casebook.surgery().stream().map(one -> later(SURGERY, one.on(), day)),
                         casebook.visits().stream()
-                                .flatMap(visit -> visit.held().stream()
-                                        .map(on ->
-                                                later(new Text("visit " + visit.at(), visit.at() + " 随访"), on, day))),
+                                .flatMap(visit ->
+                                        visit.held().stream().map(on -> later(named(d, visit.at()), on, day))),
                         casebook.safety().reports().stream().map(one -> switch (one.what()) {
                             case SafetyFact.AdverseEventReported event -> later(EVENT, event.onset(), day);
                             case ReoperationReported again -> later(REOPERATION, again.on(), day);
@@ -105,6 +98,11 @@ final class Aftermath {
                 .flatMap(all -> all)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private static Text named(Decision d, Timepoint visit) {
+        Text name = d.protocol().visit(visit).map(PlannedVisit::name).orElse(Text.same(visit.toString()));
+        return new Text("visit " + name.english(), "访视“" + name.chinese() + "”");
     }
 
     private static Optional<Ruling> later(Text what, LocalDate on, LocalDate death) {

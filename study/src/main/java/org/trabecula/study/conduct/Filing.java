@@ -108,7 +108,9 @@ final class Filing {
                 .or(() -> casebook.visit(visit)
                         .held()
                         .map(on -> d.left(casebook, "visit", on))
-                        .orElseGet(() -> Optional.of(Ruling.refuse("visit", Rule.VISIT_BEFORE_DATA, visit))));
+                        .orElseGet(() -> d.protocol()
+                                .visit(visit)
+                                .map(plan -> Ruling.refuse("visit", Rule.VISIT_BEFORE_DATA, plan.name()))));
     }
 
     private static Ruling.Saying filed(ReadingCase images, ParticipantId id, Timepoint visit) {

@@ -31,7 +31,7 @@ public record Unfinished(Kind kind, Optional<ParticipantId> participant, Optiona
         VISIT_OVERDUE,
         /** A visit was held, and a required item of its form is empty. */
         FORM_INCOMPLETE,
-        /** The charter calls for a CT that has not come. */
+        /** The charter calls for a CT that has not come, and whose participant is still there. */
         CT_AWAITED,
         /** Images lie in the inbox and belong to no visit. */
         IMAGES_UNFILED,
@@ -59,8 +59,8 @@ public record Unfinished(Kind kind, Optional<ParticipantId> participant, Optiona
                             .forEach(asked -> open.add(
                                     new Unfinished(lacking(asked), Optional.of(casebook.id()), Optional.empty())));
                     CtRequest.of(register, casebook, protocol).stream()
-                            .filter(request -> !request.answered()
-                                    && casebook.safety().death().isEmpty())
+                            .filter(request ->
+                                    !request.answered() && casebook.left().isEmpty())
                             .forEach(request -> open.add(new Unfinished(
                                     Kind.CT_AWAITED, Optional.of(casebook.id()), protocol.visit(request.visit()))));
                 });

@@ -2,11 +2,14 @@ package org.trabecula.study.conduct;
 
 import java.util.Optional;
 import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.protocol.Text;
 import org.trabecula.study.safety.SafetyFact;
 import org.trabecula.study.safety.SafetyQuestion;
 
 /** What went wrong, also when it is heard of after the participant has left. */
 final class Vigilance {
+    private static final Text CONSENT = new Text("the consent", "知情同意");
+
     private Vigilance() {}
 
     static Ruling report(Decision d, Intent.ReportSafety intent) {
@@ -82,11 +85,22 @@ final class Vigilance {
         }
         return switch (report) {
             case SafetyFact.AdverseEventReported event ->
-                unworded(event).or(() -> d.died(casebook, "on", event.onset()));
-            case SafetyFact.DeviceDeficiencyReported deficiency -> unworded(deficiency);
+                unworded(event).or(() -> early(casebook, event)).or(() -> d.died(casebook, "on", event.onset()));
+            case SafetyFact.DeviceDeficiencyReported deficiency ->
+                unworded(deficiency).or(() -> early(casebook, deficiency));
             case SafetyFact.ReoperationReported again -> Aftermath.reoperation(d, casebook, again);
-            case SafetyFact.DeathReported death -> unworded(death).or(() -> Aftermath.death(casebook, death));
+            case SafetyFact.DeathReported death ->
+                unworded(death).or(() -> early(casebook, death)).or(() -> Aftermath.death(d, casebook, death));
         };
+    }
+
+    /** Nothing that happened before somebody took part happened in the study. */
+    private static Optional<Ruling> early(Casebook casebook, SafetyFact.Report report) {
+        return casebook.membership()
+                .firstConsent()
+                .map(one -> one.what().on())
+                .filter(report.on()::isBefore)
+                .map(on -> Ruling.refuse("on", Rule.DATE_BEFORE, report.on(), CONSENT, on));
     }
 
     private static Optional<Ruling> unworded(SafetyFact.Report report) {

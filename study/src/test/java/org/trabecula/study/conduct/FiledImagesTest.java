@@ -148,7 +148,10 @@ class FiledImagesTest {
         long before = world.journal().head().position();
         assertThat(world.desk().objections(request))
                 .singleElement()
-                .satisfies(one -> assertThat(one.rule()).isEqualTo(Rule.VISIT_BEFORE_DATA));
+                .satisfies(one -> assertThat(one.rule()).isEqualTo(Rule.VISIT_BEFORE_DATA))
+                .satisfies(one -> assertThat(one.sentence())
+                        .contains(
+                                world.protocol().visit(M6).orElseThrow().name().english()));
         assertThat(world.journal().head().position()).isEqualTo(before);
     }
 }

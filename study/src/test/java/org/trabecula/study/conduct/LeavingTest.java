@@ -10,11 +10,13 @@ import static org.trabecula.study.testkit.People.COORDINATOR;
 import static org.trabecula.study.testkit.Steps.INVITED;
 import static org.trabecula.study.testkit.Steps.SURGERY;
 import static org.trabecula.study.testkit.Steps.asked;
+import static org.trabecula.study.testkit.Steps.bothRead;
 import static org.trabecula.study.testkit.Steps.consented;
 import static org.trabecula.study.testkit.Steps.consents;
 import static org.trabecula.study.testkit.Steps.does;
 import static org.trabecula.study.testkit.Steps.filed;
 import static org.trabecula.study.testkit.Steps.filled;
+import static org.trabecula.study.testkit.Steps.imaged;
 import static org.trabecula.study.testkit.Steps.invited;
 import static org.trabecula.study.testkit.Steps.missed;
 import static org.trabecula.study.testkit.Steps.operated;
@@ -25,13 +27,16 @@ import static org.trabecula.study.testkit.Steps.withdrawn;
 import static org.trabecula.study.testkit.Story.given;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.trabecula.study.imaging.Modality;
 import org.trabecula.study.protocol.CageMaterial;
 import org.trabecula.study.protocol.Rule;
+import org.trabecula.study.testkit.Sight;
 import org.trabecula.study.testkit.Step;
 import org.trabecula.study.testkit.Surgeries;
+import org.trabecula.study.testkit.World;
 
 /** Somebody leaves four months after surgery: what was before may still be written down, what is after may not. */
 class LeavingTest {
@@ -49,6 +54,19 @@ class LeavingTest {
 
     private static Step reinstated() {
         return does(COORDINATOR, w -> new Intent.Reinstate(w.participant()));
+    }
+
+    @Test
+    void aCtThatWasCalledForIsWaitedForUntilSomebodyLeaves() {
+        Step unclear = OPERATED.then(imaged(M3)).then(bothRead(Sight.FIRM.moving("4")));
+        assertThat(open(given(unclear).world())).contains(Unfinished.Kind.CT_AWAITED);
+        assertThat(open(given(unclear, withdrawn()).world())).doesNotContain(Unfinished.Kind.CT_AWAITED);
+    }
+
+    private static List<Unfinished.Kind> open(World world) {
+        return world.see(register -> Unfinished.of(register, world.protocol(), _ -> LEFT).stream()
+                .map(Unfinished::kind)
+                .toList());
     }
 
     @Test

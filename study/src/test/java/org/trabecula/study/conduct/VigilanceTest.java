@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.trabecula.study.testkit.Checks.recorded;
 import static org.trabecula.study.testkit.Checks.refused;
 import static org.trabecula.study.testkit.People.COORDINATOR;
+import static org.trabecula.study.testkit.Sequels.event;
+import static org.trabecula.study.testkit.Steps.CONSENTED;
 import static org.trabecula.study.testkit.Steps.SURGERY;
 import static org.trabecula.study.testkit.Steps.consented;
 import static org.trabecula.study.testkit.Steps.does;
@@ -57,6 +59,18 @@ class VigilanceTest {
                 .when(reported(fall(true)))
                 .then(recorded(1))
                 .when(reported(DRIVER))
+                .then(recorded(1));
+    }
+
+    @Test
+    void whatWasBeforeTheConsentIsNoEventOfTheStudy() {
+        given(consented())
+                .when(reported(event(CONSENTED.minusDays(1), "I")))
+                .then(refused("on", Rule.DATE_BEFORE))
+                .when(reported(
+                        new SafetyFact.DeviceDeficiencyReported(CONSENTED.minusDays(1), "driver", "worn", false)))
+                .then(refused("on", Rule.DATE_BEFORE))
+                .when(reported(event(CONSENTED, "I")))
                 .then(recorded(1));
     }
 
