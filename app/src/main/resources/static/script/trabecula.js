@@ -1,6 +1,17 @@
 // What the pages need beyond HTML and htmx: focus on a refusal, a warning before typed values are lost, and no double sends.
 "use strict";
+// A refusal names the field that it is about, by the label that stands beside it, and not only by a link to it.
+function nameFields(root) {
+  root.querySelectorAll(".refusal a[href^='#field-']:not([data-named])").forEach((link) => {
+    const field = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const label = (field?.matches("label") ? field : field?.querySelector(".item-label, legend, label, th"))?.textContent.replace(/\s*\*\s*$/, "").trim();
+    link.dataset.named = "yes";
+    if (label && !link.textContent.includes(label)) link.prepend(label + ": ");
+  });
+}
+document.addEventListener("htmx:load", (event) => nameFields(event.detail.elt));
 document.addEventListener("DOMContentLoaded", () => {
+  nameFields(document);
   document.querySelector("[data-focus]")?.focus();
   let typed = false;
   document.querySelectorAll("form[data-guard]").forEach((form) => {

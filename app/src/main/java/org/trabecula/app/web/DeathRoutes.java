@@ -72,10 +72,6 @@ final class DeathRoutes {
             });
         }
 
-        public List<Relation> relations() {
-            return List.of(Relation.values());
-        }
-
         public List<KnownFrom> sources() {
             return List.of(KnownFrom.values());
         }
@@ -101,13 +97,14 @@ final class DeathRoutes {
 
     private static Optional<DeathReported> told(Typed typed) {
         LocalDate on = typed.date("on");
+        String cause = typed.required("description");
         Optional<Relation> cage = SafetyReporting.relation(typed, "toCage");
         Optional<Relation> screws = SafetyReporting.relation(typed, "toScrews");
         Optional<Relation> procedure = SafetyReporting.relation(typed, "toProcedure");
         Optional<KnownFrom> known = typed.read(
                 "known", KnownFrom::valueOf, List.of(KnownFrom.values()).toString());
-        return cage.flatMap(toCage -> screws.flatMap(toScrews -> procedure.flatMap(toProcedure -> known.map(
-                from -> new DeathReported(on, typed.text("description"), toCage, toScrews, toProcedure, from)))));
+        return cage.flatMap(toCage -> screws.flatMap(toScrews -> procedure.flatMap(
+                toProcedure -> known.map(from -> new DeathReported(on, cause, toCage, toScrews, toProcedure, from)))));
     }
 
     private static Page page(Casebook casebook, Visitor visitor, Typed typed, List<Objection> objections) {

@@ -105,24 +105,22 @@ final class SafetyRoutes {
             };
         }
 
+        /** What is put right, or what was sent and refused, is shown alone; otherwise both forms wait side by side. */
         public boolean writesEvent() {
-            return corrected
-                    .filter(one -> !(one.what() instanceof SafetyFact.AdverseEventReported))
-                    .isEmpty();
+            return corrected.isPresent()
+                    ? corrected.get().what() instanceof SafetyFact.AdverseEventReported
+                    : typed.texts("device").isEmpty();
         }
 
+        /** See {@link #writesEvent()}; of the two forms only this one asks for the device, and only the other for a relation. */
         public boolean writesDeficiency() {
-            return corrected
-                    .filter(one -> !(one.what() instanceof SafetyFact.DeviceDeficiencyReported))
-                    .isEmpty();
+            return corrected.isPresent()
+                    ? corrected.get().what() instanceof SafetyFact.DeviceDeficiencyReported
+                    : typed.texts("toCage").isEmpty();
         }
 
         public List<String> grades() {
             return CLAVIEN_DINDO;
-        }
-
-        public List<Relation> relations() {
-            return List.of(Relation.values());
         }
     }
 
@@ -136,6 +134,7 @@ final class SafetyRoutes {
     @PostMapping("/participants/{id}/safety/event")
     View event(@PathVariable String id, Typed typed, Visitor visitor, HttpServletRequest request) {
         LocalDate onset = typed.date("on");
+        String description = typed.required("description");
         Optional<Relation> cage = SafetyReporting.relation(typed, "toCage");
         Optional<Relation> screws = SafetyReporting.relation(typed, "toScrews");
         Optional<Relation> procedure = SafetyReporting.relation(typed, "toProcedure");
@@ -144,13 +143,7 @@ final class SafetyRoutes {
                 id,
                 cage.flatMap(toCage -> screws.flatMap(toScrews ->
                         procedure.map(toProcedure -> (SafetyFact.Report) new SafetyFact.AdverseEventReported(
-                                onset,
-                                typed.text("description"),
-                                typed.ticked("serious"),
-                                toCage,
-                                toScrews,
-                                toProcedure,
-                                grade)))),
+                                onset, description, typed.ticked("serious"), toCage, toScrews, toProcedure, grade)))),
                 typed,
                 visitor,
                 request);
@@ -161,10 +154,11 @@ final class SafetyRoutes {
     View deficiency(@PathVariable String id, Typed typed, Visitor visitor, HttpServletRequest request) {
         LocalDate noticed = typed.date("on");
         String device = typed.required("device");
+        String description = typed.required("description");
         return report(
                 id,
-                Optional.of(new SafetyFact.DeviceDeficiencyReported(
-                        noticed, device, typed.text("description"), typed.ticked("serious"))),
+                Optional.of(
+                        new SafetyFact.DeviceDeficiencyReported(noticed, device, description, typed.ticked("serious"))),
                 typed,
                 visitor,
                 request);

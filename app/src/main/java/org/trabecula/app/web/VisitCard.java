@@ -66,6 +66,13 @@ record VisitCard(Timeline.Row row, List<FormLink> forms, List<Images> images, Op
         return row.plan().at().toString();
     }
 
+    /** Whether its forms and images would be refused, since nobody has said yet when the visit was held. */
+    public boolean awaitsDate() {
+        return row.state().held().isEmpty()
+                && images.isEmpty()
+                && forms.stream().allMatch(form -> form.progress() == Timeline.Progress.EMPTY);
+    }
+
     static List<VisitCard> followUps(Register register, Casebook casebook, Protocol protocol, LocalDate today) {
         List<CtRequest> requests = CtRequest.of(register, casebook, protocol);
         return Timeline.of(casebook, protocol, today).rows().stream()

@@ -218,6 +218,38 @@ class ParticipantPagesTest {
     }
 
     @Test
+    void a_refused_report_stays_in_its_own_form_and_nobody_is_taken_to_have_said_not_related() {
+        String at = "/participants/" + story.operated(CageMaterial.PEEK) + "/safety";
+        HttpResponse<String> deficiency = coordinator.send(
+                at + "/deficiency", Map.of("on", "2099-01-01", "device", "Inserter", "description", "Thread worn"));
+        shows(deficiency, 422, "lies in the future", "value=\"Inserter\"", "value=\"Thread worn\"");
+        assertFalse(deficiency.body().contains("Report an adverse event"));
+        Map<String, String> event = Map.of(
+                "on",
+                "2025-09-05",
+                "description",
+                "Fall",
+                "toCage",
+                "NOT_RELATED",
+                "toScrews",
+                "",
+                "toProcedure",
+                "NOT_RELATED");
+        HttpResponse<String> unsaid = coordinator.send(at + "/event", event);
+        shows(unsaid, 422, "This has to be filled in", "field wrong\" id=\"field-toScrews\"");
+        assertFalse(unsaid.body().contains("Report a device deficiency"));
+    }
+
+    @Test
+    void a_visit_without_a_date_offers_neither_forms_nor_images() {
+        ParticipantId id = story.operated(CageMaterial.PEEK);
+        String sheet = "/participants/" + id + "/forms/odi/m3";
+        assertFalse(coordinator.open("/participants/" + id).body().contains(sheet));
+        story.held(id, "m3");
+        shows(coordinator.open("/participants/" + id), 200, sheet);
+    }
+
+    @Test
     void images_of_the_wrong_participant_are_refiled() {
         ParticipantId wrong = story.operated(CageMaterial.PEEK);
         ParticipantId right = story.operated(CageMaterial.PEEK);
