@@ -76,20 +76,7 @@ final class Verdicts {
     }
 
     /** What is said of a place on the radiograph and on the CT, as {@link Said} has it. */
-    private record Words(Place place, long radiograph, long ct) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Words(Place where, long first, long second)
-                    && where == place
-                    && first == radiograph
-                    && second == ct;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * place.hashCode() + Long.hashCode(radiograph)) + Long.hashCode(ct);
-        }
-    }
+    private record Words(Place place, long radiograph, long ct) {}
 
     /** What the reads of one examination come to. */
     Settlement settled(Place place, Modality modality, long said) {

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall;
+import org.trabecula.statistics.matrix.Finite;
 
 /**
  * How alike the arms are in one covariate.
@@ -20,8 +21,9 @@ import org.trabecula.statistics.estimate.Shortfall;
  * @param treatedMean the mean among the treated
  * @param controlMean the mean among controls
  * @param difference the standardised difference of the two; empty when nobody differs within either arm, or an arm is a
- *     single unit
- * @param varianceRatio the treated's variance divided by the controls'; empty for zeros and ones, and without variance
+ *     single unit and the covariate not of zeros and ones
+ * @param varianceRatio the treated's variance divided by the controls'; empty for zeros and ones, and where an arm has no
+ *     variance
  * @param kolmogorov the largest distance between the arms' distribution functions
  */
 public record Balance(
@@ -38,7 +40,7 @@ public record Balance(
      * @param treated n arms
      * @param weights n weights, all 1 to compare before weighting
      * @return the comparison; {@code EMPTY_CELL} when an arm has nobody, or no weight
-     * @throws IllegalArgumentException if lengths differ
+     * @throws IllegalArgumentException if lengths differ or a number is not finite
      */
     public static Outcome<Balance> of(double[] covariate, boolean[] treated, double[] weights) {
         return Arms.of(covariate, treated, weights)
@@ -46,9 +48,7 @@ public record Balance(
                         arms.one.mean,
                         arms.other.mean,
                         arms.difference(),
-                        !arms.binary && arms.one.variance > 0 && arms.other.variance > 0
-                                ? OptionalDouble.of(arms.one.variance / arms.other.variance)
-                                : OptionalDouble.empty(),
+                        arms.varianceRatio(),
                         kolmogorov(covariate, treated, weights, arms.one.weight, arms.other.weight)));
     }
 
@@ -59,7 +59,7 @@ public record Balance(
      * @param treated n arms
      * @param weights n weights
      * @return {@link #difference()} of the comparison; missing as it is
-     * @throws IllegalArgumentException if lengths differ
+     * @throws IllegalArgumentException if lengths differ or a number is not finite
      */
     public static Outcome<OptionalDouble> difference(double[] covariate, boolean[] treated, double[] weights) {
         return Arms.of(covariate, treated, weights).map(Arms::difference);
@@ -72,6 +72,10 @@ public record Balance(
             if (covariate.length != treated.length || covariate.length != weights.length) {
                 throw new IllegalArgumentException("Balance needs an arm and a weight for each value, but there are "
                         + covariate.length + " values, " + treated.length + " arms and " + weights.length + " weights");
+            }
+            if (!Finite.all(covariate) || !Finite.all(weights)) {
+                throw new IllegalArgumentException(
+                        "Balance needs finite values and weights, but one is infinite or not a number");
             }
             var one = Moments.of(covariate, treated, weights, true);
             var other = Moments.of(covariate, treated, weights, false);
@@ -90,6 +94,13 @@ public record Balance(
 
         OptionalDouble difference() {
             return spread > 0 ? OptionalDouble.of((one.mean - other.mean) / spread) : OptionalDouble.empty();
+        }
+
+        OptionalDouble varianceRatio() {
+            double ratio = one.variance / other.variance;
+            return !binary && ratio > 0 && ratio < Double.POSITIVE_INFINITY
+                    ? OptionalDouble.of(ratio)
+                    : OptionalDouble.empty();
         }
     }
 
@@ -115,8 +126,8 @@ public record Balance(
     }
 
     /**
-     * One arm's weighted mean and variance; the variance is NaN for a single unit. The mean of a value that everybody has is
-     * that value: what rounding leaves of it would be a difference as large as its own spread.
+     * One arm's weighted mean and variance; the variance is NaN for a single unit. The mean of a value that everybody with a
+     * weight has is that value: what rounding leaves of it would be a difference as large as its own spread.
      */
     private record Moments(double weight, double mean, double variance) {
 
@@ -128,8 +139,8 @@ public record Balance(
             double most = Double.NEGATIVE_INFINITY;
             for (int unit = 0; unit < x.length; unit++) {
                 if (treated[unit] == arm) {
-                    least = Math.min(least, x[unit]);
-                    most = Math.max(most, x[unit]);
+                    least = weights[unit] == 0 ? least : Math.min(least, x[unit]);
+                    most = weights[unit] == 0 ? most : Math.max(most, x[unit]);
                     sum += weights[unit];
                     squares += weights[unit] * weights[unit];
                     total += weights[unit] * x[unit];

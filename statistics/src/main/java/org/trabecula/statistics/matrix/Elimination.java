@@ -17,7 +17,7 @@ public final class Elimination {
      *
      * @param a a square matrix; left as it is
      * @param b as long as {@code a} has rows; left as it is
-     * @return the solution; empty when {@code a} is singular
+     * @return the solution; empty when {@code a} is singular, or no double holds the solution
      */
     public static Optional<double[]> solve(double[][] a, double[] b) {
         double[][] rows = new double[a.length][];
@@ -32,7 +32,7 @@ public final class Elimination {
         });
     }
 
-    /** The inverse of a square matrix, which is left as it is; empty when it is singular. */
+    /** The inverse of a square matrix, which is left as it is; empty when it is singular, or no double holds the inverse. */
     public static Optional<double[][]> inverse(double[][] a) {
         double[][] rows = new double[a.length][];
         for (int row = 0; row < a.length; row++) {
@@ -58,6 +58,9 @@ public final class Elimination {
             }
             for (int column = size; column < own.length; column++) {
                 own[column] /= own[row];
+            }
+            if (!Finite.all(own)) {
+                return Optional.empty();
             }
         }
         return Optional.of(rows);

@@ -99,29 +99,23 @@ final class Curve {
     Curve finished() {
         int q = slopes.length;
         informationSlopes = new double[q][][];
-        double[][] byRow = new double[q][];
-        double[][] byColumn = new double[q][];
+        double[][][] ratios = new double[q][][];
+        double[][][] turnedOver = new double[q][][];
         double[][] turns = new double[q][];
         for (int a = 0; a < q; a++) {
             informationSlopes[a] = Packed.leading(weighted[a], columns);
-            double[][] ratio = Products.times(point.phi(), informationSlopes[a]);
-            byRow[a] = joined(ratio);
-            byColumn[a] = joined(Products.transpose(ratio));
+            ratios[a] = Products.times(point.phi(), informationSlopes[a]);
+            turnedOver[a] = Products.transpose(ratios[a]);
             turns[a] = Packed.row(weighted[a], columns);
             for (int column = 0; column < columns; column++) {
                 turns[a][column] -= Products.dot(informationSlopes[a][column], point.beta());
             }
         }
         for (int a = 0; a < q; a++) {
-            double[] turned = new double[columns];
-            for (int row = 0; row < columns; row++) {
-                for (int column = 0; column < columns; column++) {
-                    turned[row] += point.phi()[row][column] * turns[a][column];
-                }
-            }
+            double[] moved = Products.times(point.phi(), turns[a]);
             for (int b = 0; b <= a; b++) {
-                double both = Products.dot(byRow[a], byColumn[b], columns * columns) / 2;
-                observed[a][b] -= both + Products.dot(turned, turns[b]);
+                double both = trace(ratios[a], turnedOver[b]) / 2;
+                observed[a][b] -= both + Products.dot(moved, turns[b]);
                 expected[a][b] += both;
                 observed[b][a] = observed[a][b];
                 expected[b][a] = expected[a][b];
@@ -130,16 +124,7 @@ final class Curve {
         return this;
     }
 
-    /** All rows, one after another. */
-    private double[] joined(double[][] square) {
-        double[] all = new double[columns * columns];
-        for (int row = 0; row < columns; row++) {
-            System.arraycopy(square[row], 0, all, row * columns, columns);
-        }
-        return all;
-    }
-
-    /** The trace of AB for a symmetric B. */
+    /** The trace of AB', which is that of AB for a symmetric B. */
     private static double trace(double[][] a, double[][] b) {
         double sum = 0;
         for (int row = 0; row < a.length; row++) {

@@ -72,6 +72,37 @@ class WeightingTest {
         assertThat(balance.varianceRatio()).isEmpty();
     }
 
+    @Test
+    void a_covariate_that_is_not_a_number_for_somebody_is_refused_and_not_averaged() {
+        boolean[] arms = {true, true, false, false};
+        double[] equal = {1, 1, 1, 1};
+        assertThatThrownBy(() -> Balance.of(new double[] {1, Double.NaN, 2, 3}, arms, equal))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("finite");
+        assertThatThrownBy(() -> Balance.difference(
+                        new double[] {1, 2, 2, 3}, arms, new double[] {1, 1, Double.POSITIVE_INFINITY, 1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("finite");
+    }
+
+    @Test
+    void an_arm_whose_weight_lies_on_one_value_alone_has_no_variance_left_by_rounding() {
+        // 0.7 x 0.1 / 0.7 is not 0.1 to the last digit; with one unit that rounding would be divided by zero.
+        boolean[] arms = {true, true, true, false, false, false};
+        double[] covariate = {0.1, 0.1, 0.3, 2, 5, 9};
+        for (double second : new double[] {0, 0.7, 1e-17}) {
+            double[] weights = {0.7, second, 0, 1, 1, 1};
+            for (boolean turned : new boolean[] {false, true}) {
+                boolean[] treated = turned ? new boolean[] {false, false, false, true, true, true} : arms;
+                Balance balance = Balance.of(covariate, treated, weights).orElseThrow();
+                assertThat(turned ? balance.controlMean() : balance.treatedMean())
+                        .isEqualTo(0.1);
+                assertThat(balance.varianceRatio()).isEmpty();
+                assertThat(balance.difference()).isPresent();
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void without_covariates_every_weighting_gives_the_plain_difference_and_its_error(Weighting weighting) {

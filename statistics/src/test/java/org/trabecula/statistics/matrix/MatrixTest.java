@@ -63,6 +63,16 @@ class MatrixTest {
     }
 
     @Test
+    void a_solution_that_no_double_holds_is_none() {
+        // 1e10 / 1e-300 is beyond the largest double.
+        assertThat(Elimination.solve(new double[][] {{1e-300}}, new double[] {1e10}))
+                .isEmpty();
+        assertThat(Elimination.solve(new double[][] {{1, 0}, {1, 1}}, new double[] {1, Double.NaN}))
+                .isEmpty();
+        assertThat(Elimination.solve(new double[0][], new double[0])).isPresent();
+    }
+
+    @Test
     void four_sums_at_once_come_to_the_same_as_one_and_look_no_further_than_told() {
         for (int length = 0; length < 12; length++) {
             double[] one = random(1, length + 2)[0];

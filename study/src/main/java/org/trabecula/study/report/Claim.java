@@ -1,7 +1,6 @@
 package org.trabecula.study.report;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.trabecula.statistics.estimate.Contrast;
 import org.trabecula.statistics.estimate.Interval;
@@ -89,16 +88,13 @@ public record Claim(
         return estimator == one && imputed == withImputation;
     }
 
-    /** The covariates with their differences, such as "Age 0.14, Smoker -0.12". */
+    /** The covariates with their differences, such as "Age 0.14, Smoker −0.12". */
     public Text imbalances() {
         return Text.joined(
                 ", ",
                 because.stream()
                         .map(one -> Text.joined(
-                                " ",
-                                List.of(
-                                        one.covariate(),
-                                        Text.same(String.format(Locale.ROOT, "%.2f", one.difference())))))
+                                " ", List.of(one.covariate(), Text.same(TableDraft.hundredths(one.difference())))))
                         .toList());
     }
 

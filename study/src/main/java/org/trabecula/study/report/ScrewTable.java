@@ -68,7 +68,7 @@ record ScrewTable(Evidence evidence, List<Unit> units) {
         coefficient(draft, fit, 1, Phrase.of("report.t5.arm", evidence.arm(0), evidence.arm(1)));
         coefficient(draft, fit, 2, Phrase.of("report.t5.sacrum"));
         draft.remark("report.t5.model");
-        fit.value().ifPresent(one -> draft.remark("report.t5.correlation", number(one.alpha())));
+        fit.value().ifPresent(one -> draft.remark("report.t5.correlation", TableDraft.hundredths(one.alpha())));
         if (fit instanceof Outcome.Missing<MarginalFit>(var shortfall)
                 && shortfall.cause() == Shortfall.Cause.SEPARATION) {
             firth(draft);
@@ -204,9 +204,5 @@ record ScrewTable(Evidence evidence, List<Unit> units) {
 
     private static List<ParticipantId> who(List<Unit> members) {
         return Dataset.ids(members.stream().map(Unit::subject).distinct().toList());
-    }
-
-    private static String number(double value) {
-        return String.format(java.util.Locale.ROOT, "%.2f", value);
     }
 }

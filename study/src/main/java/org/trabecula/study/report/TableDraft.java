@@ -44,12 +44,9 @@ final class TableDraft {
         return this;
     }
 
-    /** What is said below the table, once. */
+    /** What is said below the table, once, and not where a footnote says it. */
     TableDraft remark(String key, Object... arguments) {
-        Phrase said = Phrase.of(key, arguments);
-        if (!remarks.contains(said)) {
-            remarks.add(said);
-        }
+        remarks.add(Phrase.of(key, arguments));
         return this;
     }
 
@@ -134,11 +131,19 @@ final class TableDraft {
         return java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
+    /** A number with two places in words, with a minus, as a line could end after a hyphen; none before zero. */
+    static String hundredths(double number) {
+        String size = String.format(Locale.ROOT, "%.2f", Math.abs(number));
+        return number < 0 && !size.equals("0.00") ? "−" + size : size;
+    }
+
     static Derivation from(List<ParticipantId> who, String key, Object... arguments) {
         return new Derivation(Phrase.of(key, arguments), who);
     }
 
     Table done() {
-        return new Table(id, Phrase.of("report." + id + ".title"), columns, rows, notes, remarks);
+        List<Phrase> said =
+                remarks.stream().distinct().filter(one -> !notes.contains(one)).toList();
+        return new Table(id, Phrase.of("report." + id + ".title"), columns, rows, notes, said);
     }
 }

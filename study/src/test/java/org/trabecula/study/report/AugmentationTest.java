@@ -39,6 +39,16 @@ class AugmentationTest {
     }
 
     @Test
+    void aDifferenceBelowZeroIsWrittenWithAMinusAfterWhichNoLineEnds() {
+        assertThat(effects(Optional.of("0.1"), 8, 24, false)
+                        .claim()
+                        .imbalances()
+                        .english())
+                .startsWith("Smoker −0.")
+                .doesNotContain("-");
+    }
+
+    @Test
     void aCovariateInWhichNobodyOfAnArmDiffersIsNamedAndLeftOut() {
         Augmentation augmentation = effects(Optional.of("0.1"), 24, 0, false).augmentation();
 
