@@ -244,7 +244,8 @@ final class AgreementMethods {
                             reads.byReader(0),
                             reads.byReader(1),
                             table.groups(cluster),
-                            Math.max(2, reads.categories().size())));
+                            Math.max(2, reads.categories().size()),
+                            Weighting.NOMINAL));
                     return new Answer()
                             .put("kappa", kappa.value())
                             .put("se_jackknife", kappa.jackknifeError())

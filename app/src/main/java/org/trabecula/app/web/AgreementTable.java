@@ -2,15 +2,16 @@ package org.trabecula.app.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.trabecula.app.Figures;
 import org.trabecula.app.chart.DifferenceChart;
 import org.trabecula.statistics.agreement.BlandAltman;
+import org.trabecula.statistics.agreement.Kappa;
 import org.trabecula.statistics.estimate.Estimate;
 import org.trabecula.statistics.estimate.Interval;
 import org.trabecula.statistics.estimate.Outcome;
+import org.trabecula.statistics.estimate.Shortfall;
 import org.trabecula.study.analysis.Agreement;
 import org.trabecula.study.analysis.Agreement.Between;
 import org.trabecula.study.analysis.Feature;
@@ -20,7 +21,7 @@ import org.trabecula.study.protocol.Protocol;
 /** The readers' agreement, as it is printed. Where the data give no number, a sentence says why. */
 record AgreementTable(Agreement agreement, Protocol protocol, Words words) {
 
-    /** A number with its interval, or the sentence that stands in its place. */
+    /** A number with its interval, or the sentence that stands in the place of either. */
     record Cell(String value, String interval, String sentence) {}
 
     /** One line of a table. */
@@ -39,14 +40,15 @@ record AgreementTable(Agreement agreement, Protocol protocol, Words words) {
                 .toList();
     }
 
-    /** The interval takes the units of a participant together where that can be done. */
+    /** Kappa with its interval by participants, or with the reason why it has none. */
     private Cell kappa(Agreement.Categories one) {
-        Optional<Interval> clustered = one.clustered().flatMap(Outcome::value).map(kappa -> kappa.interval(level()));
-        return cell(one.kappa(), k -> k.value(), k -> atMostOne(clustered.orElseGet(() -> k.interval(level()))));
-    }
-
-    private static Interval atMostOne(Interval interval) {
-        return new Interval(Math.min(1, interval.lower()), Math.min(1, interval.upper()));
+        return switch (one.kappa()) {
+            case Outcome.Found<Kappa>(var kappa) -> {
+                Cell ends = cell(one.interval(level()), Interval::lower, interval -> interval);
+                yield new Cell(number(kappa.value()), ends.interval(), ends.sentence());
+            }
+            case Outcome.Missing<Kappa>(var shortfall) -> none(words, shortfall);
+        };
     }
 
     List<Line> measurements(Between between) {
@@ -213,17 +215,13 @@ record AgreementTable(Agreement agreement, Protocol protocol, Words words) {
                 Interval ends = interval.apply(found);
                 yield new Cell(number(value.apply(found)), number(ends.lower()) + " … " + number(ends.upper()), "");
             }
-            case Outcome.Missing<T>(var shortfall) ->
-                new Cell(
-                        Figures.NONE,
-                        "",
-                        words.say("shortfall."
-                                + shortfall
-                                        .cause()
-                                        .name()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', '-')));
+            case Outcome.Missing<T>(var shortfall) -> none(words, shortfall);
         };
+    }
+
+    private static Cell none(Words words, Shortfall shortfall) {
+        String cause = shortfall.cause().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Cell(Figures.NONE, "", words.say("shortfall." + cause));
     }
 
     static String number(double value) {

@@ -7,8 +7,8 @@ import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall.Cause;
 
 /**
- * Cohen's kappa of units that come in clusters, such as screws in participants. Errors that take units for independent
- * are too small here.
+ * Cohen's kappa, weighted or not, of units that come in clusters, such as screws in participants. Errors that take units
+ * for independent are too small here.
  *
  * <p>Source: the delete-one-cluster jackknife and the linearisation of kappa summed by cluster, with the factor
  * K/(K - 1); compare Yang Z, Zhou M, Stat Med 2014;33:1174-1183.
@@ -21,6 +21,8 @@ import org.trabecula.statistics.estimate.Shortfall.Cause;
  */
 public record ClusteredKappa(
         double value, double jackknifeError, double linearisedError, double naiveError, int clusters) {
+    /** A variance of what one unit does to kappa that rounding alone leaves. */
+    private static final double NOTHING = 1e-15;
 
     /** The variance by clusters over the variance of independent units. */
     public double designEffect() {
@@ -34,6 +36,12 @@ public record ClusteredKappa(
         return new Interval(value - reach, value + reach);
     }
 
+    /** The interval as far as kappa goes, which is from -1 to 1 with the weights of {@link Weighting} too. */
+    public Interval bounded(double level) {
+        Interval whole = interval(level);
+        return new Interval(Math.clamp(whole.lower(), -1.0, 1.0), Math.clamp(whole.upper(), -1.0, 1.0));
+    }
+
     /**
      * Kappa of two columns of reads.
      *
@@ -41,10 +49,12 @@ public record ClusteredKappa(
      * @param second the second reader's
      * @param cluster each unit's cluster, from 0 without gaps
      * @param categories how many categories there are
+     * @param weighting how much two categories agree
      * @return kappa; missing with fewer than two clusters, with all reads in one category, also when a cluster is
      *     left out, and when nothing varies
      */
-    public static Outcome<ClusteredKappa> of(int[] first, int[] second, int[] cluster, int categories) {
+    public static Outcome<ClusteredKappa> of(
+            int[] first, int[] second, int[] cluster, int categories, Weighting weighting) {
         int clusters = 0;
         for (int one : cluster) {
             clusters = Math.max(clusters, one + 1);
@@ -67,21 +77,18 @@ public record ClusteredKappa(
                     left[i][j] = table[i][j] - by[c][i][j];
                 }
             }
-            var one = kappa(left);
+            var one = new ReaderTable(left).kappa(weighting);
             if (one.value().isEmpty()) {
                 return Outcome.none(
                         Cause.TOO_FEW_CLUSTERS, "Without one of the clusters all reads are in one category");
             }
-            without[c] = one.orElseThrow();
+            without[c] = one.orElseThrow().value();
         }
-        return kappa(table).then(value -> errors(value, table, by, without));
+        var whole = TwoReaders.of(table, first.length, weighting.matrix(categories));
+        return whole.kappa().then(kappa -> errors(kappa.value(), whole, by, without));
     }
 
-    private static Outcome<Double> kappa(int[][] counts) {
-        return new ReaderTable(counts).kappa(Weighting.NOMINAL).map(Kappa::value);
-    }
-
-    private static Outcome<ClusteredKappa> errors(double value, int[][] table, int[][][] by, double[] without) {
+    private static Outcome<ClusteredKappa> errors(double value, TwoReaders whole, int[][][] by, double[] without) {
         int k = by.length;
         double mean = 0;
         for (double one : without) {
@@ -91,8 +98,8 @@ public record ClusteredKappa(
         for (double one : without) {
             jackknife += (one - mean) * (one - mean);
         }
-        int n = new ReaderTable(table).subjects();
-        double[][] influence = influences(table, n);
+        int n = whole.n();
+        double[][] influence = whole.influences();
         double squares = 0;
         double naive = 0;
         for (int[][] own : by) {
@@ -105,9 +112,8 @@ public record ClusteredKappa(
             }
             squares += sum * sum;
         }
-        if (!(naive > 0)) {
-            return Outcome.none(
-                    Cause.SINGULAR, "The readers agree on every unit, so kappa is " + value + " without an error");
+        if (!(naive > NOTHING * n)) {
+            return Outcome.none(Cause.SINGULAR, "No unit moves kappa, which is " + value + " without an error");
         }
         return Outcome.of(new ClusteredKappa(
                 value,
@@ -115,23 +121,5 @@ public record ClusteredKappa(
                 Math.sqrt(k / (k - 1.0) * squares) / n,
                 Math.sqrt(naive) / n,
                 k));
-    }
-
-    /** How much one more unit in a cell moves kappa. */
-    private static double[][] influences(int[][] table, int n) {
-        var shares = TwoReaders.of(table, n, Weighting.NOMINAL.matrix(table.length));
-        double chance = 0;
-        for (int i = 0; i < table.length; i++) {
-            chance += shares.rows()[i] * shares.columns()[i];
-        }
-        double[][] influence = new double[table.length][table.length];
-        for (int i = 0; i < table.length; i++) {
-            for (int j = 0; j < table.length; j++) {
-                double agreement = (i == j ? 1 : 0) - shares.observed();
-                double byChance = shares.columns()[i] + shares.rows()[j] - 2 * chance;
-                influence[i][j] = (agreement - (1 - shares.observed()) / (1 - chance) * byChance) / (1 - chance);
-            }
-        }
-        return influence;
     }
 }

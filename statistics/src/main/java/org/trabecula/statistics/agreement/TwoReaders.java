@@ -56,6 +56,22 @@ record TwoReaders(int n, double[][] share, double[] rows, double[] columns, doub
                 chance));
     }
 
+    /** How much one more subject in a cell moves kappa, times as many as there are; for the weights of {@link Weighting}. */
+    double[][] influences() {
+        double chance = chance(rows, columns);
+        double[] byRow = weighted(columns);
+        double[] byColumn = weighted(rows);
+        double[][] influence = new double[rows.length][rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < rows.length; j++) {
+                double agreement = weight[i][j] - observed;
+                double byChance = byRow[i] + byColumn[j] - 2 * chance;
+                influence[i][j] = (agreement - (1 - observed) / (1 - chance) * byChance) / (1 - chance);
+            }
+        }
+        return influence;
+    }
+
     Outcome<Coefficient> scott() {
         double[] mean = margins();
         double chance = chance(mean, mean);

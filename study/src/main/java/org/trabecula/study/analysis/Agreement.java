@@ -17,6 +17,7 @@ import org.trabecula.statistics.agreement.Kappa;
 import org.trabecula.statistics.agreement.ReaderTable;
 import org.trabecula.statistics.agreement.Weighting;
 import org.trabecula.statistics.estimate.Estimate;
+import org.trabecula.statistics.estimate.Interval;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.statistics.estimate.Shortfall;
 import org.trabecula.study.conduct.Allocation;
@@ -67,7 +68,7 @@ public record Agreement(
      * @param units pairs of findings
      * @param alike share with the same category; empty without units
      * @param kappa Cohen's, linear weights for grades
-     * @param clustered the same unweighted with an error by participants; missing for grades
+     * @param clustered the same with an error by participants
      * @param gwet AC1, for grades AC2 with linear weights
      */
     public record Categories(
@@ -77,8 +78,14 @@ public record Agreement(
             int units,
             Optional<Double> alike,
             Outcome<Kappa> kappa,
-            Optional<Outcome<ClusteredKappa>> clustered,
-            Outcome<Coefficient> gwet) {}
+            Outcome<ClusteredKappa> clustered,
+            Outcome<Coefficient> gwet) {
+
+        /** Kappa's interval by participants, as far as kappa goes. */
+        public Outcome<Interval> interval(double level) {
+            return clustered.map(kappa -> kappa.bounded(level));
+        }
+    }
 
     /**
      * Agreement in a measurement.
@@ -198,8 +205,7 @@ public record Agreement(
     }
 
     private static Categories categorised(Between between, Feature feature, Modality modality, Paired paired) {
-        boolean ordered = feature == Feature.GRADE;
-        Weighting weights = ordered ? Weighting.LINEAR : Weighting.NOMINAL;
+        Weighting weights = feature == Feature.GRADE ? Weighting.LINEAR : Weighting.NOMINAL;
         int[] first = paired.categories(0);
         int[] second = paired.categories(1);
         ReaderTable table = ReaderTable.of(first, second, feature.categories());
@@ -210,9 +216,7 @@ public record Agreement(
                 paired.size(),
                 paired.alike(),
                 several(paired).then(_ -> table.kappa(weights)),
-                ordered
-                        ? Optional.empty()
-                        : Optional.of(ClusteredKappa.of(first, second, paired.clusters(), feature.categories())),
+                ClusteredKappa.of(first, second, paired.clusters(), feature.categories(), weights),
                 several(paired).then(_ -> table.gwet(weights)));
     }
 

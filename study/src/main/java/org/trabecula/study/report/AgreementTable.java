@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.trabecula.statistics.estimate.Estimate;
 import org.trabecula.statistics.estimate.Interval;
 import org.trabecula.statistics.estimate.Outcome;
+import org.trabecula.statistics.estimate.Shortfall;
 import org.trabecula.study.analysis.Agreement;
 import org.trabecula.study.analysis.Feature;
 import org.trabecula.study.imaging.Modality;
@@ -49,9 +50,6 @@ record AgreementTable(Evidence evidence) {
 
     private void category(TableDraft draft, Agreement.Categories one) {
         Derivation from = from("report.how.agreement");
-        Outcome<Interval> limits = one.clustered()
-                .map(clustered -> clustered.map(kappa -> kappa.interval(evidence.level())))
-                .orElseGet(() -> one.kappa().map(kappa -> kappa.interval(evidence.level())));
         draft.row(
                 feature(one.feature(), one.modality()),
                 draft.cell(new Cell.Count(one.units()), from),
@@ -59,8 +57,17 @@ record AgreementTable(Evidence evidence) {
                         .map(share -> draft.cell(new Cell.Figure(share, 1, Cell.Scale.PERCENT), from))
                         .orElseGet(() -> draft.unavailable(Phrase.of("report.too-few-values"))),
                 draft.cell(one.kappa(), kappa -> new Cell.Figure(kappa.value(), 2, Cell.Scale.DIFFERENCE), from),
-                draft.cell(limits, AgreementTable::range, from),
+                interval(draft, one, from),
                 draft.cell(one.gwet(), gwet -> new Cell.Figure(gwet.value(), 2, Cell.Scale.DIFFERENCE), from));
+    }
+
+    /** Without a difference between any two pairs there is no error; that is no fault of the data. */
+    private Cell interval(TableDraft draft, Agreement.Categories one, Derivation from) {
+        Outcome<Interval> limits = one.interval(evidence.level());
+        return limits instanceof Outcome.Missing<Interval>(var shortfall)
+                        && shortfall.cause() == Shortfall.Cause.SINGULAR
+                ? draft.unavailable(Phrase.of("report.t8.no-error"))
+                : draft.cell(limits, AgreementTable::range, from);
     }
 
     private void measured(TableDraft draft, Agreement.Measurements one) {

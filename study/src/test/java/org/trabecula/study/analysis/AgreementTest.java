@@ -14,6 +14,7 @@ import static org.trabecula.study.testkit.Steps.operated;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.trabecula.statistics.estimate.Interval;
 import org.trabecula.statistics.estimate.Outcome;
 import org.trabecula.study.analysis.Agreement.Between;
 import org.trabecula.study.conduct.Intent;
@@ -59,6 +60,20 @@ class AgreementTest {
         assertThat(screws.alike().orElseThrow()).isCloseTo(8 / 12.0, within(1e-12));
         assertThat(screws.kappa().orElseThrow().value()).isCloseTo((2 / 3.0 - 4 / 9.0) / (5 / 9.0), within(1e-12));
         assertThat(screws.gwet().orElseThrow().value()).isCloseTo(1 / 3.0, within(1e-12));
+    }
+
+    @Test
+    void kappasIntervalGoesByParticipantsAndNoFurtherThanKappa() {
+        // Without one of the participants kappa is 0, 0 and 1: the jackknife's error is 2/3, and t(2) = 4.3 of them
+        // pass both ends.
+        Agreement.Categories screws = agreement.categories().stream()
+                .filter(one -> one.between() == Between.READERS
+                        && one.feature() == Feature.LOOSENING
+                        && one.modality() == Modality.RADIOGRAPH)
+                .findFirst()
+                .orElseThrow();
+        assertThat(screws.clustered().orElseThrow().jackknifeError()).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(screws.interval(0.95).orElseThrow()).isEqualTo(new Interval(-1, 1));
     }
 
     @Test
