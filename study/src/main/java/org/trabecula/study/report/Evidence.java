@@ -157,9 +157,14 @@ public record Evidence(Dataset data, Protocol protocol, Covariates covariates, T
         return Phrase.of("endpoint." + endpoint.name().toLowerCase(Locale.ROOT));
     }
 
-    /** The head of a column of intervals. */
-    Phrase interval() {
-        return Phrase.of("report.column.interval", Math.round(100 * level()));
+    /** What an interval is called, with its level. */
+    public Phrase interval() {
+        return Phrase.of(
+                "report.column.interval",
+                BigDecimal.valueOf(level())
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString());
     }
 
     Arm first() {

@@ -47,6 +47,19 @@ class TablesTest {
     }
 
     @Test
+    void anIntervalIsCalledByItsLevelAndByNoRounderOne() {
+        Evidence usual = computed(given()).evidence();
+        Evidence halved = new Evidence(
+                usual.data(),
+                usual.protocol(),
+                usual.covariates(),
+                new Evidence.Terms(0.975, 0.05, 200, 20, 7),
+                usual.agreement());
+        assertThat(usual.interval()).isEqualTo(Phrase.of("report.column.interval", "95"));
+        assertThat(halved.interval()).isEqualTo(Phrase.of("report.column.interval", "97.5"));
+    }
+
+    @Test
     void oneParticipantIsNoComparison() {
         Computed computed = computed(given(consented(), operated(), imaged(LittleStudy.M6), bothRead(FIRM)));
         everyCellHasANumberOrAReason(computed);
