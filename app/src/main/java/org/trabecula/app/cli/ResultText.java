@@ -38,8 +38,7 @@ record ResultText(Results results, Protocol protocol, DataCut cut) {
         rates(out);
         out.append('\n');
         scores(out);
-        out.append("\nIntervals at ")
-                .append(Math.round(100 * protocol.endpoints().level()));
+        out.append("\nIntervals at ").append(Figures.level(protocol.endpoints().level()));
         out.append(" %: Wilson for rates, Newcombe for differences (percentage points, first arm minus second).\n");
         out.append("Screw-level p-values treat screws as independent. Arms are not randomised; nothing is adjusted.\n");
         return out.toString();

@@ -144,11 +144,14 @@ final class DataCsv {
                 .orElse("");
     }
 
-    /** What the columns x1, x2, … are. */
+    /** What the columns x1, x2, … are, a sentence for each. */
     static List<String> terms(Covariates covariates, Wording wording) {
         List<String> names = new ArrayList<>();
         for (Text term : covariates.terms()) {
-            names.add("x" + (names.size() + 1) + " " + wording.words().text(term));
+            names.add(wording.say(
+                    "report.manifest.column",
+                    "x" + (names.size() + 1),
+                    wording.words().text(term)));
         }
         return names;
     }

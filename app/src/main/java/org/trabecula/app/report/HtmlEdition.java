@@ -17,7 +17,7 @@ final class HtmlEdition {
             p.small,.notes{font-size:12.5px;color:#4b5563;margin:4px 0} p.warning{border-left:3px solid #b4632e;padding:6px 12px;background:#fdf6f1}
             .wide{overflow-x:auto} table{border-collapse:collapse;font-size:13px;width:100%;border-top:1.5px solid #1f2328;border-bottom:1.5px solid #1f2328}
             caption{text-align:left;font-weight:700;padding:0 0 6px;font-size:14px} thead th{border-bottom:1px solid #9ca3af;font-weight:600;vertical-align:bottom;text-align:right;padding:4px 8px}
-            th:first-child{text-align:left} td{padding:2.5px 8px;text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;vertical-align:top} td.w{text-align:left;white-space:normal}
+            thead th.w{text-align:left} td{padding:2.5px 8px;text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;vertical-align:top} td.w{text-align:left;white-space:normal}
             tbody th{text-align:left;font-weight:400;padding:2.5px 8px 2.5px 20px} tr.h th{font-weight:700;padding:9px 8px 2px 0}
             td a{color:inherit;text-decoration:none;border-bottom:1px dotted #9ca3af} td a:hover{background:#eef4f7} sup{color:#6b7280}
             figure{margin:18px 0} figure svg{width:100%;max-width:760px;height:auto;display:block} figcaption{font-weight:700;font-size:14px;margin-bottom:6px}
@@ -108,10 +108,11 @@ final class HtmlEdition {
                 .append("\"><caption>")
                 .append(Markup.escaped(table.title()))
                 .append("</caption><thead><tr>");
-        table.heads()
-                .forEach(head -> out.append("<th scope=\"col\">")
-                        .append(Markup.escaped(head))
-                        .append("</th>"));
+        for (int column = 0; column < table.heads().size(); column++) {
+            out.append(table.words(column) ? "<th scope=\"col\" class=\"w\">" : "<th scope=\"col\">")
+                    .append(Markup.escaped(table.heads().get(column)))
+                    .append("</th>");
+        }
         out.append("</tr></thead><tbody>\n");
         for (TableView.Row row : table.rows()) {
             if (row.heading()) {

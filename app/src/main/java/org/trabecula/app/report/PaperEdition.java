@@ -16,6 +16,8 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
 /** The report as PDF. It is dated by its cut and named by its head, so that the same report has the same bytes. */
 final class PaperEdition {
+    private static final double LEAD = 1.35;
+
     private final Pen pen;
 
     private PaperEdition(Pen pen) {
@@ -71,15 +73,20 @@ final class PaperEdition {
                 pen.down(2);
             }
             case Block.Paragraph(var tone, var text) -> paragraph(tone, text);
-            case Block.Listing(var items) ->
-                items.forEach(item -> {
-                    pen.need(12);
-                    pen.text(Pen.LEFT + 4, pen.y() + 9, 9, Drawing.Ink.FAINT, false, "•");
-                    words(item, 9, false, Drawing.Ink.TEXT, 14);
-                });
+            case Block.Listing(var items) -> items(items);
             case Block.Grid(var table) -> new PaperTable(pen, table).write();
             case Block.Picture(var _, var caption, var drawing) -> picture(caption, drawing);
         }
+    }
+
+    private void items(List<String> items) {
+        for (String item : items) {
+            int lines = pen.lines(item, Pen.RIGHT - Pen.LEFT - 14, 9).size();
+            pen.need(9 * LEAD, 0, lines);
+            pen.text(Pen.LEFT + 4, pen.y() + 9, 9, Drawing.Ink.FAINT, false, "•");
+            words(item, 9, false, Drawing.Ink.TEXT, 14);
+        }
+        pen.down(3);
     }
 
     private void paragraph(Block.Tone tone, String text) {
@@ -98,10 +105,11 @@ final class PaperEdition {
     }
 
     private void words(String text, double size, boolean bold, Drawing.Ink ink, double indent) {
-        for (String line : pen.lines(text, Pen.RIGHT - Pen.LEFT - indent, size)) {
-            pen.need(size * 1.35);
-            pen.text(Pen.LEFT + indent, pen.y() + size, size, ink, bold, line);
-            pen.down(size * 1.35);
+        List<String> lines = pen.lines(text, Pen.RIGHT - Pen.LEFT - indent, size);
+        for (int i = 0; i < lines.size(); i++) {
+            pen.need(size * LEAD, i, lines.size());
+            pen.text(Pen.LEFT + indent, pen.y() + size, size, ink, bold, lines.get(i));
+            pen.down(size * LEAD);
         }
     }
 

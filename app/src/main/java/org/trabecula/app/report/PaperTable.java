@@ -1,6 +1,7 @@
 package org.trabecula.app.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A table on paper: lines above and below, none between columns, heads again on each page, decimals under each other. */
@@ -10,6 +11,7 @@ final class PaperTable {
     private static final double LEAD = 9.6;
     private static final double GAP = 9;
     private static final double LEAST_LABEL = 120;
+    private static final int MOST_HEADS = 3;
 
     private final Pen pen;
     private final TableView table;
@@ -29,11 +31,12 @@ final class PaperTable {
             pen.down(13);
         }
         heads();
-        for (TableView.Row row : table.rows()) {
+        for (int i = 0; i < table.rows().size(); i++) {
+            TableView.Row row = table.rows().get(i);
             if (row.heading()) {
                 heading(row.label());
             } else {
-                row(row);
+                row(row, i == table.rows().size() - 2 ? height(table.rows().getLast()) : 0);
             }
         }
         pen.line(Pen.LEFT, pen.y() + 2, Pen.RIGHT, pen.y() + 2, Drawing.Ink.TEXT, 0.8, false);
@@ -44,9 +47,10 @@ final class PaperTable {
     }
 
     private void note(String text) {
-        for (String line : pen.lines(text, Pen.RIGHT - Pen.LEFT, NOTE)) {
-            pen.need(NOTE * 1.4);
-            pen.text(Pen.LEFT, pen.y() + NOTE, NOTE, Drawing.Ink.FAINT, false, line);
+        List<String> lines = pen.lines(text, Pen.RIGHT - Pen.LEFT, NOTE);
+        for (int i = 0; i < lines.size(); i++) {
+            pen.need(NOTE * 1.4, i, lines.size());
+            pen.text(Pen.LEFT, pen.y() + NOTE, NOTE, Drawing.Ink.FAINT, false, lines.get(i));
             pen.down(NOTE * 1.35);
         }
     }
@@ -67,7 +71,8 @@ final class PaperTable {
                 }
             }
         }
-        double others = java.util.Arrays.stream(wide).sum();
+        lowerHeads(wide, all);
+        double others = Arrays.stream(wide).sum();
         if (others > all - LEAST_LABEL) {
             double factor = (all - LEAST_LABEL) / others;
             for (int column = 1; column < wide.length; column++) {
@@ -77,6 +82,20 @@ final class PaperTable {
         }
         wide[0] = all - others;
         return wide;
+    }
+
+    /** Columns under a head of many short lines take from the label what it can spare. */
+    private void lowerHeads(double[] wide, double all) {
+        double spare = all / 2 - Arrays.stream(wide).sum();
+        for (int column = 1; column < wide.length; column++) {
+            while (spare > 0
+                    && pen.lines(table.heads().get(column), wide[column] - GAP, SIZE)
+                                    .size()
+                            > MOST_HEADS) {
+                wide[column] += SIZE;
+                spare -= SIZE;
+            }
+        }
     }
 
     private double tail(TableView.Item item) {
@@ -97,7 +116,8 @@ final class PaperTable {
             List<String> own = lines.get(column);
             for (int i = 0; i < own.size(); i++) {
                 double at = pen.y() + 4 + LEAD * (most - own.size() + i) + SIZE;
-                double left = column == 0 ? x : x + widths[column] - pen.width(own.get(i), SIZE);
+                double from = column == 0 ? x : x + GAP;
+                double left = table.words(column) ? from : x + widths[column] - pen.width(own.get(i), SIZE);
                 pen.text(left, at, SIZE, Drawing.Ink.TEXT, true, own.get(i));
             }
             x += widths[column];
@@ -118,27 +138,37 @@ final class PaperTable {
         }
     }
 
-    private void row(TableView.Row row) {
-        List<String> label = pen.lines(row.label(), widths[0] - GAP - 8, SIZE);
-        List<List<String>> cells = new ArrayList<>();
-        int most = label.size();
-        for (int column = 1; column < widths.length; column++) {
-            List<String> own = pen.lines(row.items().get(column - 1).text(), widths[column] - GAP + 2, SIZE);
-            cells.add(own);
-            most = Math.max(most, own.size());
-        }
-        if (pen.need(LEAD * most + 2)) {
+    /** @param after what has to stand on the same page: the last row does not begin a page alone */
+    private void row(TableView.Row row, double after) {
+        List<List<String>> cells = cells(row);
+        double height = height(row);
+        if (pen.need(height + after + 2)) {
             heads();
         }
+        List<String> label = cells.getFirst();
         for (int i = 0; i < label.size(); i++) {
             pen.text(Pen.LEFT + 8, pen.y() + SIZE + LEAD * i, SIZE, Drawing.Ink.TEXT, false, label.get(i));
         }
         double x = Pen.LEFT + widths[0];
         for (int column = 1; column < widths.length; column++) {
-            cell(row.items().get(column - 1), cells.get(column - 1), x, widths[column]);
+            cell(row.items().get(column - 1), cells.get(column), x, widths[column]);
             x += widths[column];
         }
-        pen.down(LEAD * most);
+        pen.down(height);
+    }
+
+    /** The lines of the label and of each cell. */
+    private List<List<String>> cells(TableView.Row row) {
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(pen.lines(row.label(), widths[0] - GAP - 8, SIZE));
+        for (int column = 1; column < widths.length; column++) {
+            cells.add(pen.lines(row.items().get(column - 1).text(), widths[column] - GAP + 2, SIZE));
+        }
+        return cells;
+    }
+
+    private double height(TableView.Row row) {
+        return LEAD * cells(row).stream().mapToInt(List::size).max().orElse(1);
     }
 
     private void cell(TableView.Item item, List<String> lines, double x, double width) {

@@ -54,6 +54,12 @@ final class Pen implements AutoCloseable {
         return true;
     }
 
+    /** Turns over before a line of several, unless there is room for it and for those that may not be parted from it. */
+    void need(double lead, int line, int of) {
+        int together = of <= 3 ? of : 2;
+        need(line == 0 || line == of - together ? lead * together : lead);
+    }
+
     void turn() {
         close();
         stream = page();

@@ -152,7 +152,8 @@ record ReportAuthor(
                 Numerals.fixed(100 * interval.get().lower(), 1),
                 Numerals.fixed(100 * interval.get().upper(), 1),
                 arm(0),
-                arm(1));
+                arm(1),
+                computed.evidence().interval());
     }
 
     /** For whom an estimator speaks, as the end of a word's key. */

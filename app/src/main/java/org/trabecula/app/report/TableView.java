@@ -38,6 +38,19 @@ public record TableView(
      */
     public record Item(String text, String letters, boolean words, int pad, boolean point, OptionalInt derivation) {}
 
+    /** Whether a column, from 0 for the labels, has words alone; its head then stands to the left as well. */
+    boolean words(int column) {
+        if (column == 0) {
+            return true;
+        }
+        List<Item> own = rows.stream()
+                .filter(row -> !row.heading())
+                .map(row -> row.items().get(column - 1))
+                .filter(item -> !item.text().isEmpty())
+                .toList();
+        return !own.isEmpty() && own.stream().allMatch(Item::words);
+    }
+
     static TableView of(Table table, Wording wording, Derivations derivations) {
         int[] decimals = decimals(table);
         List<Row> rows = new ArrayList<>();
