@@ -33,13 +33,22 @@ final class CtSeries {
 
     /** Writes the series into a new folder. Two of different number have no UID in common. */
     static CtSeries write(Path folder, int number) throws IOException {
-        CtSeries series = new CtSeries("1.2.826.0.1.3680043.10.1." + (1000 + number), Files.createDirectories(folder));
+        CtSeries series = new CtSeries(study(number), Files.createDirectories(folder));
         for (int slice = 0; slice < SLICES; slice++) {
             Path file = folder.resolve("slice-%03d.dcm".formatted(slice));
-            Files.write(file, series.slice(slice).toBytes());
+            Files.write(file, image(number, slice).toBytes());
             series.files.add(file);
         }
         return series;
+    }
+
+    /** One slice of a series, in no folder. */
+    static DicomFile image(int number, int slice) {
+        return slice(study(number), slice);
+    }
+
+    private static String study(int number) {
+        return "1.2.826.0.1.3680043.10.1." + (1000 + number);
     }
 
     Path folder() {
@@ -56,18 +65,18 @@ final class CtSeries {
 
     List<InstanceReference> references() {
         return java.util.stream.IntStream.range(0, SLICES)
-                .mapToObj(slice -> new InstanceReference(SopClass.CT, uid(slice)))
+                .mapToObj(slice -> new InstanceReference(SopClass.CT, uid(study, slice)))
                 .toList();
     }
 
-    private String uid(int slice) {
+    private static String uid(String study, int slice) {
         return study + ".1." + (slice + 1);
     }
 
-    private DicomFile slice(int slice) {
+    private static DicomFile slice(String study, int slice) {
         return DicomFile.of(Dataset.builder()
                 .put(Tags.SOP_CLASS_UID, SopClass.CT)
-                .put(Tags.SOP_INSTANCE_UID, uid(slice))
+                .put(Tags.SOP_INSTANCE_UID, uid(study, slice))
                 .put(Tags.STUDY_INSTANCE_UID, study)
                 .put(Tags.SERIES_INSTANCE_UID, study + ".1")
                 .put(Tags.FRAME_OF_REFERENCE_UID, study + ".2")
@@ -102,11 +111,11 @@ final class CtSeries {
                 .put(Tag.named("PixelRepresentation"), 1)
                 .put(Tags.RESCALE_INTERCEPT, 0.0)
                 .put(Tags.RESCALE_SLOPE, 1.0)
-                .put(Tags.PIXEL_DATA, pixels(slice))
+                .put(Tags.PIXEL_DATA, pixels(study, slice))
                 .build());
     }
 
-    private byte[] pixels(int slice) {
+    private static byte[] pixels(String study, int slice) {
         SplittableRandom random = new SplittableRandom(study.hashCode() * 1_000L + slice);
         byte[] pixels = new byte[SIDE * SIDE * 2];
         for (int at = 0; at < SIDE * SIDE; at++) {

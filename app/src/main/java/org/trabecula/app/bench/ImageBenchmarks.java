@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -56,29 +55,6 @@ public final class ImageBenchmarks {
         this.out = out;
     }
 
-    /** A comparison: theirs and ours, in images a second, run by run. */
-    private record Pair(String what, List<Double> theirs, List<Double> ours, String bar) {
-        String row() {
-            double them = median(theirs);
-            double us = median(ours);
-            return String.format(
-                    Locale.ROOT, "| %s | %s | %s | %.1f × | %s |", what, spread(theirs), spread(ours), us / them, bar);
-        }
-
-        private static String spread(List<Double> rates) {
-            return String.format(
-                    Locale.ROOT,
-                    "%.0f (%.0f–%.0f)",
-                    median(rates),
-                    rates.stream().min(Comparator.naturalOrder()).orElseThrow(),
-                    rates.stream().max(Comparator.naturalOrder()).orElseThrow());
-        }
-    }
-
-    private static double median(List<Double> values) {
-        return Measure.median(values.stream().mapToDouble(Double::doubleValue).toArray());
-    }
-
     /**
      * Measures and prints two Markdown tables.
      *
@@ -101,12 +77,12 @@ public final class ImageBenchmarks {
 
     private void measure(int runs) throws IOException, InterruptedException {
         Optional<Path> shim = shim();
-        List<Pair> pairs = new ArrayList<>();
+        List<Comparison> comparisons = new ArrayList<>();
         List<Measure> measures = new ArrayList<>();
         try (Orthanc orthanc = Orthanc.start(folder.resolve("orthanc"), Optional.empty());
                 Orthanc quick = Orthanc.start(folder.resolve("orthanc-quick"), shim);
                 OwnServer own = OwnServer.start(base, Files.createDirectories(folder.resolve("home")), "640m")) {
-            pairs.add(stores(
+            comparisons.add(stores(
                     "the first series of all, cold: C-STORE, dcmsend untouched",
                     1,
                     orthanc,
@@ -114,25 +90,25 @@ public final class ImageBenchmarks {
                     Optional.empty(),
                     ""));
             warm(orthanc, own, Optional.empty());
-            pairs.add(stores("C-STORE, dcmsend untouched", runs, orthanc, own, Optional.empty(), "≥ 5 ×"));
+            comparisons.add(stores("C-STORE, dcmsend untouched", runs, orthanc, own, Optional.empty(), "≥ 5 ×"));
             if (shim.isPresent()) {
                 warm(quick, own, shim);
-                pairs.add(stores("C-STORE, TCP_NODELAY at both ends", runs, quick, own, shim, "≥ 1 ×"));
+                comparisons.add(stores("C-STORE, TCP_NODELAY at both ends", runs, quick, own, shim, "≥ 1 ×"));
             }
-            pairs.add(stows(runs, orthanc, own));
+            comparisons.add(stows(runs, orthanc, own));
             measures.add(commitment(runs, own));
             measures.add(metadata(runs, own));
         }
         measures.addAll(memory());
         measures.add(deidentification(runs));
-        print(pairs, measures);
+        print(comparisons, measures);
     }
 
-    private void print(List<Pair> pairs, List<Measure> measures) {
+    private void print(List<Comparison> comparisons, List<Measure> measures) {
         out.println();
         out.println("| 300 slices, images/s: median (least–most) | Orthanc | Trabecula | Ratio | Bar |");
         out.println("| --- | --- | --- | --- | --- |");
-        pairs.forEach(pair -> out.println(pair.row()));
+        comparisons.forEach(comparison -> out.println(comparison.row()));
         out.println();
         out.println("| What | Median | Bar |");
         out.println("| --- | --- | --- |");
@@ -143,8 +119,37 @@ public final class ImageBenchmarks {
     /** A series that nobody has seen, written through to the disk so that it does not disturb. */
     private CtSeries fresh() throws IOException, InterruptedException {
         CtSeries series = CtSeries.write(folder.resolve("series-" + number), number++);
-        new ProcessBuilder("sync").start().waitFor();
+        settle();
         return series;
+    }
+
+    /** Whatever anybody left to be written is written before the next is measured. */
+    private static void settle() throws IOException, InterruptedException {
+        new ProcessBuilder("sync").start().waitFor();
+    }
+
+    /** Both receive the same, one after the other: who comes second finds a busier disk, so they take turns at being first. */
+    private Comparison compared(String what, int runs, String bar, Handover theirs, Handover ours)
+            throws IOException, InterruptedException {
+        Comparison comparison = new Comparison(what, new ArrayList<>(), new ArrayList<>(), bar);
+        for (int run = 0; run < runs; run++) {
+            CtSeries series = fresh();
+            boolean first = run % 2 == 0;
+            double one = (first ? theirs : ours).rate(series);
+            settle();
+            double other = (first ? ours : theirs).rate(series);
+            comparison.add(first ? one : other, first ? other : one);
+            out.println(comparison.newest());
+            out.flush();
+            discard(series);
+        }
+        return comparison;
+    }
+
+    /** One way to hand over a series. */
+    private interface Handover {
+        /** In images a second. */
+        double rate(CtSeries series) throws IOException, InterruptedException;
     }
 
     private static void discard(CtSeries series) throws IOException {
@@ -163,19 +168,14 @@ public final class ImageBenchmarks {
         }
     }
 
-    private Pair stores(String what, int runs, Orthanc orthanc, OwnServer own, Optional<Path> shim, String bar)
+    private Comparison stores(String what, int runs, Orthanc orthanc, OwnServer own, Optional<Path> shim, String bar)
             throws IOException, InterruptedException {
-        Pair pair = new Pair(what, new ArrayList<>(), new ArrayList<>(), bar);
-        for (int run = 0; run < runs; run++) {
-            CtSeries series = fresh();
-            pair.theirs().add(send(series, Orthanc.TITLE, orthanc.dicomPort(), shim));
-            pair.ours().add(send(series, own, shim));
-            out.println("  " + what + ": Orthanc " + Math.round(pair.theirs().getLast()) + ", Trabecula "
-                    + Math.round(pair.ours().getLast()) + " images/s");
-            out.flush();
-            discard(series);
-        }
-        return pair;
+        return compared(
+                what,
+                runs,
+                bar,
+                series -> send(series, Orthanc.TITLE, orthanc.dicomPort(), shim),
+                series -> send(series, own, shim));
     }
 
     private double send(CtSeries series, OwnServer own, Optional<Path> shim) throws IOException, InterruptedException {
@@ -211,24 +211,21 @@ public final class ImageBenchmarks {
         return CtSeries.SLICES / ((System.nanoTime() - start) / 1e9);
     }
 
-    private Pair stows(int runs, Orthanc orthanc, OwnServer own) throws IOException, InterruptedException {
-        Pair pair = new Pair("STOW-RS, one request", new ArrayList<>(), new ArrayList<>(), "≥ 1 ×");
+    private Comparison stows(int runs, Orthanc orthanc, OwnServer own) throws IOException, InterruptedException {
+        String theirs = orthanc.address() + "/dicom-web/studies";
+        String ours = own.address() + "/dicomweb/studies";
         for (int run = 0; run < UNMEASURED; run++) {
             CtSeries series = fresh();
-            stow(List.of(series), orthanc.address() + "/dicom-web/studies", "");
-            stow(List.of(series), own.address() + "/dicomweb/studies", own.key());
+            stow(List.of(series), theirs, "");
+            stow(List.of(series), ours, own.key());
             discard(series);
         }
-        for (int run = 0; run < runs; run++) {
-            CtSeries series = fresh();
-            pair.theirs().add(stow(List.of(series), orthanc.address() + "/dicom-web/studies", ""));
-            pair.ours().add(stow(List.of(series), own.address() + "/dicomweb/studies", own.key()));
-            out.println("  STOW-RS: Orthanc " + Math.round(pair.theirs().getLast()) + ", Trabecula "
-                    + Math.round(pair.ours().getLast()) + " images/s");
-            out.flush();
-            discard(series);
-        }
-        return pair;
+        return compared(
+                "STOW-RS, one request",
+                runs,
+                "≥ 1 ×",
+                series -> stow(List.of(series), theirs, ""),
+                series -> stow(List.of(series), ours, own.key()));
     }
 
     private double stow(List<CtSeries> all, String address, String key) throws IOException, InterruptedException {

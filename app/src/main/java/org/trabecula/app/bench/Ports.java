@@ -9,7 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Where measured programs listen. */
 final class Ports {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** A first start may have to build and to rehearse. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private Ports() {}
 

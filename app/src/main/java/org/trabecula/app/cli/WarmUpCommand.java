@@ -16,10 +16,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.trabecula.app.Installation;
+import org.trabecula.app.bench.Rehearsal;
 import org.trabecula.app.demo.Demonstration;
 import org.trabecula.app.web.WebProgram;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Starts and stops the pages of a small demonstration, so that the JDK can remember what a start on an existing store
@@ -29,6 +31,9 @@ import picocli.CommandLine.Command;
 final class WarmUpCommand implements Callable<Integer> {
     private static final List<String> PAGES =
             List.of("/login", "/style/trabecula.css", "/webjars/bootstrap/dist/css/bootstrap.min.css", "/nowhere");
+
+    @Option(names = "--images", description = "how many images to receive over DICOM as well")
+    private int images;
 
     @Override
     public Integer call() throws IOException {
@@ -45,6 +50,9 @@ final class WarmUpCommand implements Callable<Integer> {
                     Installation _ = opening.join()) {
                 for (String page : PAGES) {
                     visit("http://127.0.0.1:" + running.port() + page);
+                }
+                if (images > 0) {
+                    Rehearsal.receive(opening.join(), images);
                 }
             }
         } finally {

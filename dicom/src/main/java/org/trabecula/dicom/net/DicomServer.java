@@ -14,7 +14,7 @@ import java.util.concurrent.Semaphore;
 import javax.net.ssl.SSLContext;
 import org.trabecula.dicom.net.NetworkException.Reason;
 
-/** Listens for associations and serves each on a virtual thread of its own: echo, storage, storage commitment. */
+/** Listens for associations and serves each on a thread of its own: echo, storage, storage commitment. */
 public final class DicomServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(DicomServer.class.getName());
     private static final int BACKLOG = 64;
