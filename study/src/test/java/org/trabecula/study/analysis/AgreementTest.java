@@ -50,28 +50,28 @@ class AgreementTest {
     @Test
     void kappaOfTwelvePairsIsThatOfTheTableByHand() {
         // Loose/loose 4, loose/firm 4, firm/firm 4: observed 8/12, by chance (8/12)(4/12) + (4/12)(8/12) = 4/9.
-        Agreement.Categories screws = agreement.categories().stream()
-                .filter(one -> one.between() == Between.READERS
-                        && one.feature() == Feature.LOOSENING
-                        && one.modality() == Modality.RADIOGRAPH)
-                .findFirst()
-                .orElseThrow();
+        Agreement.Categories screws = loosening();
         assertThat(screws.units()).isEqualTo(12);
         assertThat(screws.alike().orElseThrow()).isCloseTo(8 / 12.0, within(1e-12));
         assertThat(screws.kappa().orElseThrow().value()).isCloseTo((2 / 3.0 - 4 / 9.0) / (5 / 9.0), within(1e-12));
         assertThat(screws.gwet().orElseThrow().value()).isCloseTo(1 / 3.0, within(1e-12));
     }
 
-    @Test
-    void kappasIntervalGoesByParticipantsAndNoFurtherThanKappa() {
-        // Without one of the participants kappa is 0, 0 and 1: the jackknife's error is 2/3, and t(2) = 4.3 of them
-        // pass both ends.
-        Agreement.Categories screws = agreement.categories().stream()
+    /** What two readers said of each screw on radiographs. */
+    private Agreement.Categories loosening() {
+        return agreement.categories().stream()
                 .filter(one -> one.between() == Between.READERS
                         && one.feature() == Feature.LOOSENING
                         && one.modality() == Modality.RADIOGRAPH)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void kappasIntervalGoesByParticipantsAndNoFurtherThanKappa() {
+        // Without one of the participants kappa is 0, 0 and 1: the jackknife's error is 2/3, and t(2) = 4.3 of them
+        // pass both ends.
+        Agreement.Categories screws = loosening();
         assertThat(screws.clustered().orElseThrow().jackknifeError()).isCloseTo(2 / 3.0, within(1e-12));
         assertThat(screws.interval(0.95).orElseThrow()).isEqualTo(new Interval(-1, 1));
     }
